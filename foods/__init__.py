@@ -1,0 +1,1 @@
+"""What a food is: composition, household measures, names."""
