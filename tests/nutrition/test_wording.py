@@ -1,0 +1,215 @@
+"""Every sentence the assessment can produce, against the list a dietitian approved."""
+
+import csv
+import itertools
+import re
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from nutrition.adequacy import assess, describe
+from nutrition.references import bodies
+from nutrition.wording import SENTENCES, count, say, tenths
+
+APPROVED = [
+    row["sentence"]
+    for row in csv.DictReader(
+        (Path(__file__).parent / "data" / "approved_sentences.csv")
+        .read_text(encoding="utf-8")
+        .splitlines()
+    )
+]
+FIGURE = r"-?[\d,]+"
+TENTHS = r"(?:[1-9]|10) in 10|[Mm]ore than 9 in 10|[Ll]ess than 1 in 10"
+PARTS = {
+    "mineral": "calcium|magnesium",
+    "days": r"[\d,]+ days?",
+    "days_to_decide": r"[\d,]+ days?",
+    "unknown": r"[\d,]+ items? (?:is|are)",
+    "partial": r"[\d,]+ days? (?:is|are)",
+    "level": "(?:upper|guidance) level",
+    "tenths": TENTHS,
+    "tenths_low": TENTHS,
+    "tenths_high": TENTHS,
+    "body": r"[A-Z][A-Za-z-]+",
+    "reference": r"[A-Z][A-Za-z-]+ (?:EAR|AR|H-AR|AI|RNI)(?: \([^)]+\))",
+    "sd_source": r"(?:IOM|NHANES) [0-9-]+(?: approximate)?(?: \(recalled\))?",
+}
+
+
+def pattern(template):
+    pieces = re.split(r"\{(\w+)\}", template)
+    text = "".join(
+        f"(?:{PARTS.get(piece, FIGURE)})" if odd % 2 else re.escape(piece)
+        for odd, piece in enumerate(pieces)
+    )
+    return re.compile(text)
+
+
+PATTERNS = {template: pattern(template) for template in APPROVED}
+
+PEOPLE = [
+    ("woman", "female", 40, "none", None),
+    ("man of 51", "male", 51, "none", None),
+    ("girl", "female", 10, "none", None),
+    ("infant", "male", 0.5, "none", None),
+    ("pregnant", "female", 30, "pregnant", None),
+    ("third trimester", "female", 30, "pregnant", 3),
+    ("lactating", "female", 30, "lactating", None),
+    ("pregnant at 52", "female", 52, "pregnant", None),
+]
+INTAKES = (0.0, 61.0, 280.0, 330.0, 800.0, 1900.0, 2200.0, 6000.0)
+KINDS = (
+    {},
+    {"day_state": "partial"},
+    {"day_state": "partial", "unknown": 1},
+    {"unknown": 1},
+    {"unknown": 4, "supplement": 400.0},
+    {"supplement": 0.0},
+    {"supplement": 400.0},
+    {"low": 0.5, "high": 1.5},
+    {"habitual": True},
+    {"no_value": True},
+    {"one_partial": True},
+    {"no_people": True},
+    {"no_days": True},
+)
+
+
+def day_totals(person, number, intake, kind):
+    days = pd.DataFrame(
+        {
+            "person_id": person,
+            "day": [None if kind.get("habitual") else str(n) for n in range(number)],
+            "day_state": kind.get("day_state", "complete"),
+        }
+    )
+    if kind.get("one_partial") and number > 1:
+        days.loc[0, "day_state"] = "partial"
+    for mineral in ("calcium", "magnesium"):
+        days[f"{mineral}_mg"] = np.nan if kind.get("no_value") else intake
+        days[f"{mineral}_supplement_mg"] = kind.get("supplement", np.nan)
+        days[f"{mineral}_unknown_items"] = kind.get("unknown", 0)
+        days[f"{mineral}_mg_low"] = intake * kind.get("low", 1)
+        days[f"{mineral}_mg_high"] = intake * kind.get("high", 1)
+    return days
+
+
+def every_assessment():
+    people, days = [], []
+    grid = itertools.product(PEOPLE, (1, 3, 7), INTAKES, KINDS)
+    for at, ((_, sex, age, condition, trimester), number, intake, kind) in enumerate(grid):
+        if not kind.get("no_people"):
+            people.append((str(at), sex, age, condition, trimester))
+        if not kind.get("no_days"):
+            days.append(day_totals(str(at), number, intake, kind))
+    table = pd.DataFrame(
+        people, columns=["person_id", "sex", "age_years", "condition", "trimester"]
+    )
+    totals = pd.concat(days, ignore_index=True)
+    sources = dict.fromkeys(bodies(), "IOM 2000")
+    pairs = [*sources.items(), ("NASEM", "NHANES 2007-2012 approximate")]
+    return pd.concat([assess(totals, table, body=b, sd_source=s) for b, s in pairs])
+
+
+@pytest.fixture(scope="module")
+def produced():
+    result = every_assessment()
+    # Rows that differ in figures only say the same sentences; one of each kind is enough.
+    shape = result[["nutrient", "body", "method", "reason", "verdict", "ul_status", "recalled"]]
+    shape = shape.assign(
+        statement=result["statement"].str.replace(r"\d+", "0", regex=True),
+        at_least=result["probability_is_at_least"],
+        partial=result["partial_days"] > 0,
+        ranged=result["probability_low"].notna(),
+        decide=result["days_to_decide"].notna(),
+        gap=result["gap_ear_mg"] > 0,
+        gap_rda=result["gap_rda_mg"] > 0,
+        source=result["sd_source"],
+        so_far_unknown=result["so_far_unknown_items"].fillna(0) > 0,
+        supplement=result["ul_intake_mg"].notna(),
+    )
+    kept = result[~shape.duplicated()]
+    sentences = {line for _, row in kept.iterrows() for line in describe(row)}
+    return sentences | set(result["statement"])
+
+
+def test_grid_is_wide(produced):
+    assert len(produced) > 500
+
+
+def test_every_sentence_is_approved(produced):
+    strange = [s for s in produced if not any(p.fullmatch(s) for p in PATTERNS.values())]
+    assert strange == []
+
+
+def test_every_approved_sentence_can_be_produced(produced):
+    idle = [t for t, p in PATTERNS.items() if not any(p.fullmatch(s) for s in produced)]
+    assert idle == []
+
+
+def test_catalogue_and_approved_list_are_the_same():
+    assert sorted(SENTENCES.values()) == sorted(APPROVED)
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["deficien", "diagnos", "safe", "you need", "should take", "inadequate", "cause", "disease"],
+)
+def test_forbidden_word(produced, word):
+    assert [s for s in [*produced, *APPROVED] if word in s.lower()] == []
+
+
+def test_recommended_intake_is_named_for_planning_only(produced):
+    named = re.compile(r"recommended intake|RDA|RNI|RDI|PRI|\bRI\b")
+    allowed = (
+        "For planning:",
+        "The recommended intake, for planning only,",
+        "To the average requirement of",
+    )
+    assert [s for s in produced if named.search(s) and not s.startswith(allowed)] == []
+
+
+def test_adequate_intake_is_never_a_measure_of_too_little(produced):
+    below = [s for s in produced if "below the adequate intake" in s]
+    assert below
+    assert all("cannot be determined" in s for s in below)
+
+
+def test_food_magnesium_is_never_named_with_the_upper_level(produced):
+    named = [s for s in produced if "magnesium" in s and re.search("(upper|guidance) level", s)]
+    assert named
+    assert all("supplements and medicines" in s for s in named)
+
+
+@pytest.mark.parametrize(
+    ("chance", "words"),
+    [
+        (0.0, "less than 1 in 10"),
+        (0.049, "less than 1 in 10"),
+        (0.05, "1 in 10"),
+        (0.25, "3 in 10"),
+        (0.6, "6 in 10"),
+        (0.836, "8 in 10"),
+        (0.949, "9 in 10"),
+        (0.951, "more than 9 in 10"),
+        (1.0, "more than 9 in 10"),
+    ],
+)
+def test_probability_in_words(chance, words):
+    assert tenths(chance) == words
+
+
+@pytest.mark.parametrize(
+    ("chance", "words"),
+    [(0.09, None), (0.1, "1 in 10"), (0.39, "3 in 10"), (0.6, "6 in 10"), (1.0, "9 in 10")],
+)
+def test_lower_bound_rounds_down_only(chance, words):
+    assert tenths(chance, at_least=True) == words
+
+
+def test_sentence_of_the_issue():
+    said = say("probability", tenths="6 in 10", mineral="magnesium", days=count(3, "day", "days"))
+    assert said == "6 in 10 that usual magnesium intake meets the requirement, from 3 days."
