@@ -52,14 +52,14 @@ def build(archives: str | Path | None, out: str | Path) -> dict[str, int]:
     revisions, alone = build_newer.revise(sr28, legacy)
     foundation = build_newer.rows(archives, "foundation_food")
     fndds = build_newer.rows(archives, "survey_fndds_food")
-    foods = _table([*sr28.values(), *alone, *foundation, *fndds], FOODS_SCHEMA)
+    foods = as_table([*sr28.values(), *alone, *foundation, *fndds], FOODS_SCHEMA)
     portions = [*build_sr28.measures(archives), *build_newer.measures(foundation)]
-    measures = _table(sorted(portions, key=lambda row: row["food_id"]), MEASURES_SCHEMA)
+    measures = as_table(sorted(portions, key=lambda row: row["food_id"]), MEASURES_SCHEMA)
     table = FoodTable(foods, measures)
-    _write(foods, out / "foods.parquet")
-    _write(measures, out / "measures.parquet")
+    write_table(foods, out / "foods.parquet")
+    write_table(measures, out / "measures.parquet")
     ready = factors(table, table)
-    _write(ready, out / "factors.parquet")
+    write_table(ready, out / "factors.parquet")
     _write_revisions(revisions, out / "revisions.csv")
     return {
         "foods.parquet": foods.num_rows,
@@ -91,12 +91,27 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _table(rows: list[Row], schema: pa.Schema) -> pa.Table:
+def as_table(rows: list[Row], schema: pa.Schema) -> pa.Table:
+    """Make a table of rows; keys that the schema lacks are passed over, absent ones are null.
+
+    Args:
+        rows: Column name → value.
+        schema: The columns and their types.
+
+    Returns:
+        The table, in the rows' order.
+    """
     columns = {name: [row.get(name) for row in rows] for name in schema.names}
     return pa.table(columns, schema=schema)
 
 
-def _write(table: pa.Table, path: Path) -> None:
+def write_table(table: pa.Table, path: Path) -> None:
+    """Write a table as Parquet with its schema version, the same bytes each time.
+
+    Args:
+        table: The table.
+        path: The file to write.
+    """
     stamped = table.replace_schema_metadata({"schema_version": SCHEMA_VERSION})
     pq.write_table(
         stamped,

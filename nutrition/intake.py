@@ -96,7 +96,7 @@ def merge(parts: Sequence[Any]) -> Any:
         Days with one row a person and day.
     """
     frames = [wrap(part) for part in parts]
-    frame = nw.concat(frames, how="vertical") if len(frames) > 1 else frames[0]  # type: ignore[type-var]
+    frame = nw.concat(frames, how="vertical") if len(frames) > 1 else frames[0]
     return nw.to_native(_finish(_add(frame)))
 
 

@@ -1,0 +1,231 @@
+"""A name as people write it → the words that name the food, and the states it is in.
+
+Names and descriptions go through the same steps (`search_lists`), so that they meet; a name also
+has synonyms, misspellings, amounts and words that tell nothing.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from foods.search_lists import (
+    LONGEST_NAME,
+    LONGEST_PHRASE,
+    Key,
+    Words,
+    bag,
+    negated,
+    ordered_stems,
+    spelt,
+    stem,
+    take_states,
+    tokens,
+    words,
+)
+
+LIGHT = 0.3
+"""Weight of a word that tells little, beside others that tell more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read in a name.
+
+    Attributes:
+        text: The name as `plain` writes it.
+        stems: Stems of the words that name the food, in order.
+        weights: Share of the meaning that each stem carries; the words a synonym adds carry less.
+        head: Stem of the word that says what it is ("milk" in "chocolate milk").
+        states: Facet → value, as the name states them: "heat" → "boiled".
+        assumed: Facet → value that a synonym brought along, not stated by the name.
+        corrected: Misspelt words and what they were taken for.
+        synonyms: Entries of the synonym file that were used.
+        question: Reason to ask in any case, "" where there is none.
+    """
+
+    text: str
+    stems: Key = ()
+    weights: tuple[float, ...] = ()
+    head: str = ""
+    states: Mapping[str, str] = field(default_factory=dict)
+    assumed: Mapping[str, str] = field(default_factory=dict)
+    corrected: tuple[tuple[str, str], ...] = ()
+    synonyms: tuple[tuple[str, str], ...] = ()
+    question: str = ""
+
+
+Correct = Callable[[str], str | None]
+"""Gives a known word for an unknown one, the word itself where it is known, None for neither."""
+
+
+def read(name: str, correct: Correct) -> Reading:
+    """Read a name.
+
+    Args:
+        name: As somebody wrote it.
+        correct: Spelling correction over the words of the table.
+
+    Returns:
+        What it names; no stems where it names no food.
+    """
+    lists = words()
+    found = tokens(name[:LONGEST_NAME])
+    text = " ".join(found)
+    found = _without_amount(found, lists)
+    head_first = "," in name and not re.search(r"\d,\d", name)
+    first = tokens(name[:LONGEST_NAME].split(",", maxsplit=1)[0]) if head_first else []
+    found, corrected = _corrected(found, correct, lists)
+    found = spelt(found, lists.spelling)
+    brand = _brand(found, lists)
+    if brand is not None:
+        found, entry = brand
+        question = f"{entry.title()} is a brand: say which kind it is."
+        brand_used = ((entry, " ".join(found)),)
+        return _made(text, found, found, {}, corrected, brand_used, question, lists)
+    made = _by_name(text, found, found, corrected, (), lists)
+    if made is not None:
+        return made
+    if all(w in lists.vague or (w,) in lists.filler or w.isdigit() for w in found):
+        return Reading(text)
+    replaced = spelt(found, lists.parts)
+    used: tuple[tuple[str, str], ...] = ()
+    if replaced != found:
+        used = ((" ".join(found), " ".join(replaced)),)
+        made = _by_name(text, replaced, found, corrected, used, lists)
+        if made is not None:
+            return made
+    rest, states = take_states(replaced, lists.name_states)
+    rest = _without(rest, lists.filler)
+    if not rest:
+        rest = [w for w in _without(replaced, lists.filler) if w not in lists.vague]
+        states = {} if rest else states
+    rest = negated(rest)
+    if not rest:
+        return Reading(text, corrected=corrected)
+    head = ""
+    if first:
+        kept = take_states(spelt(spelt(first, lists.spelling), lists.parts), lists.name_states)[0]
+        kept = _without(kept, lists.filler)
+        head = stem(kept[-1]) if kept else ""
+    stems = tuple(dict.fromkeys(map(stem, rest)))
+    light = [s in lists.light or s.isdigit() or len(s) == 1 for s in stems]
+    weights = tuple(LIGHT if small and not all(light) else 1.0 for small in light)
+    heavy = [s for s, small in zip(stems, light, strict=True) if not small] or [stem(rest[-1])]
+    return Reading(
+        text, stems, weights, head if head in stems else heavy[-1], states, {}, corrected, used, ""
+    )
+
+
+def _by_name(
+    text: str,
+    found: list[str],
+    own: list[str],
+    corrected: tuple[tuple[str, str], ...],
+    used: tuple[tuple[str, str], ...],
+    lists: Words,
+) -> Reading | None:
+    """Read a name that the synonym file has, with states and fillers around it."""
+    stems = ordered_stems(found)
+    spans = [
+        (begin, begin + length)
+        for length in range(min(LONGEST_PHRASE, len(found)), 0, -1)
+        for begin in range(len(found) - length + 1)
+    ]
+    for begin, end in spans:
+        hit = lists.names.get(stems[begin:end])
+        if hit is None:
+            continue
+        rest, states = take_states([*found[:begin], *found[end:]], lists.name_states)
+        if _without(rest, lists.filler):
+            continue
+        to, entry = hit
+        used = (*used, (entry, " ".join(to)))
+        return _made(text, list(to), [*own, *found], states, corrected, used, "", lists)
+    rest, states = take_states(found, lists.name_states)
+    for kept, taken in ((found, {}), (_without(found, lists.filler), {}), (rest, states)):
+        hit = lists.names.get(bag(_without(kept, lists.filler))) if len(kept) > 1 else None
+        if hit is not None:
+            to, entry = hit
+            used = (*used, (entry, " ".join(to)))
+            return _made(text, list(to), [*own, *found], taken, corrected, used, "", lists)
+    return None
+
+
+def _made(
+    text: str,
+    to: list[str],
+    own: Sequence[str],
+    stated: Mapping[str, str],
+    corrected: tuple[tuple[str, str], ...],
+    synonyms: tuple[tuple[str, str], ...],
+    question: str,
+    lists: Words,
+) -> Reading:
+    rest, assumed = take_states(to, lists.states)
+    stems = tuple(dict.fromkeys(map(stem, rest)))
+    said = set(map(stem, own))
+    own_states = dict(stated)
+    written = take_states(own, lists.name_states)[1]
+    for facet, value in written.items():
+        own_states.setdefault(facet, assumed.get(facet, value))
+    if {"heat", "keep"} & stated.keys():
+        assumed = {k: v for k, v in assumed.items() if k not in ("heat", "keep")}
+    return Reading(
+        text,
+        stems,
+        tuple(1.0 if s in said else 0.5 for s in stems),
+        "",
+        own_states,
+        {k: v for k, v in assumed.items() if k not in own_states},
+        corrected,
+        synonyms,
+        question,
+    )
+
+
+def _brand(found: Sequence[str], lists: Words) -> tuple[list[str], str] | None:
+    for length in range(min(LONGEST_PHRASE, len(found)), 0, -1):
+        for at in range(len(found) - length + 1):
+            hit = lists.questions.get(tuple(found[at : at + length]))
+            if hit is not None:
+                to, brand = hit
+                others = [
+                    w
+                    for w in (*found[:at], *found[at + length :])
+                    if w not in to and (w,) not in lists.filler
+                ]
+                return [*others, *to], brand
+    return None
+
+
+def _without(found: Sequence[str], filler: frozenset[Key]) -> list[str]:
+    return [w for w in found if (w,) not in filler]
+
+
+def _without_amount(found: list[str], lists: Words) -> list[str]:
+    at = 0
+    while at < len(found) and (found[at][0].isdigit() and not found[at].endswith("%")):
+        at += 1
+        while at < len(found) and found[at] in lists.units:
+            at += 1
+        if at < len(found) and found[at] == "of":
+            at += 1
+    if at == 0 and len(found) > 2 and found[0] in lists.units and found[1] == "of":  # noqa: PLR2004
+        at = 2
+    return found[at:]
+
+
+def _corrected(
+    found: list[str], correct: Correct, lists: Words
+) -> tuple[list[str], tuple[tuple[str, str], ...]]:
+    made: list[str] = []
+    corrections: list[tuple[str, str]] = []
+    for word in found:
+        if not word.isalpha() or (word,) in lists.filler or word in lists.vague:
+            made.append(word)
+            continue
+        better = correct(word)
+        if better is not None and better != word:
+            corrections.append((word, better))
+        made.append(better or word)
+    return made, tuple(corrections)

@@ -1,0 +1,189 @@
+"""The ``mgca`` command: each call parses its words, calls the library, prints what came back."""
+
+import argparse
+import json
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from foods.errors import MgcaError
+
+EPILOG = """\
+examples:
+  mgca day "2 cups cooked spinach" "250 ml whole milk" --sex female --age 34
+  mgca search "steamed kale"
+  mgca batch diary.csv --people people.csv --out results
+  mgca app
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    Args:
+        arguments: Words of the command line; the process's own when None.
+
+    Returns:
+        0 done; 1 nothing could be read or done; 2 the call's words are off; 130 stopped.
+    """
+    parser = _parser()
+    call = parser.parse_args(arguments)
+    logging.basicConfig(
+        level=logging.DEBUG if call.verbose else logging.WARNING,
+        format="%(levelname)s %(name)s: %(message)s",
+        stream=sys.stderr,
+    )
+    if call.command is None:
+        parser.print_help()
+        return 2
+    try:
+        from nutrition import commands  # `mgca --help` answers at once
+
+        return commands.run(call)
+    except MgcaError as error:
+        if call.json:
+            sys.stdout.write(
+                json.dumps({"error": error.message, "hint": error.hint}, ensure_ascii=False) + "\n"
+            )
+        sys.stderr.write(f"mgca: {error}\n")
+        return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("mgca: stopped; nothing was changed.\n")
+        return 130
+    except BrokenPipeError:
+        return 0
+
+
+def entry() -> None:
+    """Run the command as its own process."""
+    code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # DuckDB's bindings report leaks of their own when the interpreter winds down.
+    os._exit(code)
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--json", action="store_true", help="print JSON")
+    common.add_argument("--verbose", action="store_true", help="say what is being done")
+    common.add_argument(
+        "--locale", choices=("us", "uk", "metric"), help="sizes of cups, pints and spoons"
+    )
+    common.add_argument("--foods", metavar="NAME", help="an installed food table")
+    parser = argparse.ArgumentParser(
+        prog="mgca",
+        description="Dietary calcium and magnesium: what was eaten, against reference intakes.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(verbose=False, json=False)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=text, description=text, parents=[common])
+
+    app = command("app", "Open the page in a browser, on this machine only.")
+    app.add_argument("--port", type=int, default=8501)
+    app.add_argument("--no-browser", action="store_true", help="do not open a browser")
+    day = command("day", "One day's foods: totals, gaps, what is unknown.")
+    day.add_argument("phrases", nargs="+", metavar="FOOD", help='"2 cups cooked spinach"')
+    _person(day)
+    day.add_argument("--complete", action="store_true", help="the day is complete: give a verdict")
+    search = command("search", "Foods by name, ranked.")
+    search.add_argument("name", nargs="?", help='"steamed kale"')
+    search.add_argument("--file", type=Path, metavar="CSV", help="column name; CSV to the output")
+    search.add_argument("--limit", type=int, default=5)
+    search.add_argument("--explain", action="store_true", help="show how the ranking came about")
+    parse = command("parse", "Read phrases: food, amount, grams.")
+    parse.add_argument("phrase", nargs="*", help='"1,5 dl milk"')
+    parse.add_argument("--file", type=Path, metavar="CSV", help="column phrase; CSV to the output")
+    _batch(command("batch", "Whole diaries: totals by person and day, assessment, rejects."))
+    _foods(command("foods", "The food tables: what they hold, build official ones, look one up."))
+    references = command("references", "Reference intakes of every body, side by side.")
+    _person(references)
+    command("config", "Settings, and who said so.")
+    return parser
+
+
+def _person(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--sex", choices=("female", "male"))
+    parser.add_argument("--age", type=float, metavar="YEARS")
+    parser.add_argument("--condition", choices=("none", "pregnant", "lactating"), default="none")
+    parser.add_argument("--trimester", type=int, choices=(1, 2, 3))
+    parser.add_argument("--references", metavar="BODY", help="NASEM, EFSA, …")
+
+
+def _foods(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=("info", "build", "lookup"))
+    parser.add_argument(
+        "what",
+        nargs="?",
+        metavar="WHAT",
+        help="build: fndds, sr, foundation or all; lookup: a food's name or FoodData Central id",
+    )
+    parser.add_argument("--release", metavar="LABEL", help="such as 2017-2018; the newest else")
+    parser.add_argument(
+        "--from",
+        dest="path",
+        type=Path,
+        metavar="PATH",
+        help="a zip or folder that was fetched by hand",
+    )
+    parser.add_argument("--url", metavar="BASE", help="download from here, not from USDA")
+    parser.add_argument("--yes", action="store_true", help="lookup: send without asking")
+    parser.add_argument("--limit", type=int, default=5, help="lookup: at most so many foods")
+    parser.add_argument(
+        "--archives", type=Path, metavar="DIR", help="build: the bundled table's source packages"
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="DIR", help="build: where to write the bundled table"
+    )
+
+
+def _batch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "diaries", nargs="+", metavar="DIARY", help="CSV, .gz, .zip, Parquet or XPT"
+    )
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--people", type=Path, metavar="CSV", help="sex, age, life stage")
+    parser.add_argument(
+        "--columns",
+        metavar="HOUSE=COLUMN,…",
+        help="person_id=ID,food=Name,…, or @FILE (TOML, JSON) or @NAME of a saved mapping",
+    )
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="NAME=CHOICE",
+        help="what a format leaves open: calcium=mg, dv1000 or dv1300; person=NAME",
+    )
+    parser.add_argument(
+        "--parts", action="store_true", help="files with the same person and day are parts of it"
+    )
+    parser.add_argument("--unit", help="one unit for the whole file, such as g")
+    parser.add_argument("--format", help="the file's format, where it is not recognised")
+    parser.add_argument("--answers", type=Path, metavar="CSV", help="questions.csv, filled in")
+    parser.add_argument("--recompute", action="store_true", help="ignore nutrients in the file")
+    parser.add_argument("--items", action="store_true", help="write items.parquet")
+    parser.add_argument("--parquet", action="store_true", help="write the tables as Parquet too")
+    parser.add_argument("--engine", choices=("duckdb", "polars", "pandas", "dask"))
+    parser.add_argument("--scheduler", metavar="tcp://HOST:PORT", help="a running Dask scheduler")
+    parser.add_argument("--memory", metavar="SIZE", help="such as 1GB; the rest spills to disk")
+    parser.add_argument("--references", metavar="BODY", help="NASEM, EFSA, …")
+
+
+def words(call: argparse.Namespace) -> dict[str, Any]:
+    """Return what the call says of settings; None where it is silent."""
+    return {
+        name: getattr(call, name, None)
+        for name in ("locale", "references", "foods", "engine", "memory")
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())

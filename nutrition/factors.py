@@ -1,0 +1,272 @@
+"""One unit of a food as it was written → grams and nutrients: each distinct pair settled once."""
+
+import csv
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from foods.errors import DiaryError
+from foods.nutrients import COLUMNS
+
+if TYPE_CHECKING:
+    from foods.composition import FoodTable
+
+FACTOR_PREFIX = "f_"
+FACTOR_COLUMNS = (
+    "key",
+    "unit",
+    "f_food_id",
+    "f_description",
+    "f_grams",
+    "f_grams_low",
+    "f_grams_high",
+    *(f"f_{n}" for n in COLUMNS),
+    "f_food_status",
+    "f_amount_status",
+    "f_reason",
+)
+FOOD_STATUSES = ("exact", "matched", "ask", "unknown", "not_needed")
+AMOUNT_STATUSES = ("exact", "estimated", "flag", "ask", "unknown")
+
+QUESTION_COLUMNS = (
+    "food",
+    "unit",
+    "rows",
+    "question",
+    "candidates",
+    "measures",
+    "answer_food_id",
+    "answer_grams",
+)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A choice somebody made.
+
+    Attributes:
+        food_id: The food meant; None where only the weight is answered.
+        grams: Weight of one unit [g]; None where the food's own measure serves.
+    """
+
+    food_id: str | None = None
+    grams: float | None = None
+
+
+Answers = Mapping[tuple[str, str], Answer]
+"""(food as written, unit as written) → choice; unit ``*`` serves every unit of the food."""
+
+
+def factors_for(
+    pairs: Iterable[tuple[str, str]],
+    table: "FoodTable",
+    *,
+    locale: str = "us",
+    answers: Answers | None = None,
+) -> Any:
+    """Settle each distinct pair of food text (or food id) and unit.
+
+    Args:
+        pairs: ``(key, unit)`` as the diary writes them; key ``''`` where no food is looked up.
+        table: The food table.
+        locale: Sizes of cups, pints and spoons: ``us``, ``uk`` or ``metric``.
+        answers: Choices made before.
+
+    Returns:
+        PyArrow table with columns `FACTOR_COLUMNS`: nutrients and grams [g] of ONE unit, null
+        where unknown, with a status for the food and one for the amount.
+    """
+    import pyarrow as pa  # not in the batch path until a pair is unknown
+
+    rows = [settle(key, unit, table, locale=locale, answers=answers) for key, unit in pairs]
+    return pa.Table.from_pylist([dict(row) for row in rows], schema=_schema())
+
+
+def settle(
+    key: str,
+    unit: str,
+    table: "FoodTable",
+    *,
+    locale: str = "us",
+    answers: Answers | None = None,
+) -> Mapping[str, Any]:
+    """Settle one pair: the record of `FACTOR_COLUMNS` that `factors_for` makes a table of."""
+    return _settled(key, unit, table, locale, _answer(answers, key, unit))
+
+
+def question(
+    key: str, unit: str, table: "FoodTable", *, locale: str = "us", rows: int = 1
+) -> dict[str, Any]:
+    """Return what to ask about a pair that could not be settled, with its candidates.
+
+    Returns:
+        A record with `QUESTION_COLUMNS`; the two answer columns are blank, to be filled in.
+    """
+    from foods import measures
+
+    choices = ""
+    if key in table:
+        food_id: str | None = key
+    else:
+        from foods import search
+
+        decision = search.decide(key, table, unit=unit)
+        food_id, reason = decision.food_id, decision.reason
+        candidates = "; ".join(f"{c.food_id} = {c.description}" for c in decision.candidates)
+    if food_id is not None:
+        weight = measures.weigh(table, food_id, unit, locale=locale)
+        reason = weight.reason
+        choices = "; ".join(f"{m.measure} = {m.grams:g} g" for m in weight.choices)
+        candidates = f"{food_id} = {table.food(food_id).description}"
+    return {
+        "food": key,
+        "unit": unit,
+        "rows": rows,
+        "question": reason,
+        "candidates": candidates,
+        "measures": choices,
+        "answer_food_id": "",
+        "answer_grams": "",
+    }
+
+
+def asked_of(settled: Any) -> list[tuple[str, str]]:
+    """Return the pairs of a settled factor table that still need an answer."""
+    if settled is None:
+        return []
+    wanted = ["key", "unit", "f_food_status", "f_amount_status"]
+    return [
+        (row["key"], row["unit"])
+        for row in settled.select(wanted).to_pylist()
+        if row["key"]
+        and ({row["f_food_status"], row["f_amount_status"]} & {"ask", "unknown"})
+    ]
+
+
+def read_answers(path: Path) -> dict[tuple[str, str], Answer]:
+    """Read a filled-in questions file.
+
+    Args:
+        path: CSV with ``food, unit, answer_food_id, answer_grams`` (grams of one unit);
+            rows without an answer are passed over.
+
+    Raises:
+        DiaryError: A column is missing or a weight is not a positive number.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+    except (OSError, UnicodeDecodeError) as error:
+        raise DiaryError(
+            f"The answers {path} cannot be read: {error}.", hint="Give a questions.csv filled in."
+        ) from error
+    answers = {}
+    for line, row in enumerate(rows, start=2):
+        missing = {"food", "unit", "answer_food_id", "answer_grams"} - set(row)
+        if missing:
+            raise DiaryError(
+                f"{path} has no column {', '.join(sorted(missing))}.",
+                hint="Fill in the questions.csv that a batch wrote.",
+            )
+        food_id, grams = (row["answer_food_id"] or "").strip(), (row["answer_grams"] or "").strip()
+        if not food_id and not grams:
+            continue
+        answers[row["food"], row["unit"] or ""] = Answer(
+            food_id or None, _grams(grams, path, line) if grams else None
+        )
+    return answers
+
+
+def _grams(text: str, path: Path, line: int) -> float:
+    try:
+        grams = float(text.replace(",", "."))
+    except ValueError:
+        grams = float("nan")
+    if not 0 < grams < float("inf"):
+        raise DiaryError(
+            f"{path}, line {line}: answer_grams is {text!r}.",
+            hint="Write the weight of one unit in grams, such as 30.",
+        )
+    return grams
+
+
+def _answer(answers: Answers | None, key: str, unit: str) -> Answer | None:
+    if not answers:
+        return None
+    return answers.get((key, unit)) or answers.get((key, "*"))
+
+
+@lru_cache(maxsize=50_000)
+def _settled(
+    key: str, unit: str, table: "FoodTable", locale: str, answer: Answer | None
+) -> Mapping[str, Any]:
+    from foods import measures
+
+    row: dict[str, Any] = dict.fromkeys(FACTOR_COLUMNS)
+    row |= {"key": key, "unit": unit, "f_reason": ""}
+    if key == "":
+        return row | _mass_only(unit, locale) | {"f_food_status": "not_needed"}
+    food_id: str | None
+    if answer is not None and answer.food_id is not None:
+        food_id, status, reason = answer.food_id, "matched", "answered"
+        table.food(food_id)
+    elif key in table:
+        food_id, status, reason = key, "exact", ""
+    else:
+        from foods import search
+
+        decision = search.decide(key, table, unit=unit)
+        food_id, status, reason = decision.food_id, decision.status, decision.reason
+    if food_id is None:
+        status = "unknown" if status == "none" else status
+        return row | _mass_only(unit, locale) | {"f_food_status": status, "f_reason": reason}
+    food = table.food(food_id)
+    weight = measures.weigh(table, food_id, unit, locale=locale)
+    grams, low, high = weight.grams_per_unit, weight.low, weight.high
+    amount_status, why = weight.status, "" if weight.status == "exact" else weight.reason
+    if answer is not None and answer.grams is not None:
+        grams = low = high = answer.grams
+        amount_status, why = "exact", "answered"
+    row |= {
+        "f_food_id": food_id,
+        "f_description": food.description,
+        "f_grams": grams,
+        "f_grams_low": low,
+        "f_grams_high": high,
+        "f_food_status": status,
+        "f_amount_status": amount_status,
+        "f_reason": " ".join(part for part in (reason, why) if part),
+    }
+    for nutrient in COLUMNS:
+        per_100_g = getattr(food, nutrient)
+        known = per_100_g is not None and grams is not None
+        row[f"f_{nutrient}"] = per_100_g * grams / 100 if known else None
+    return row
+
+
+def _mass_only(unit: str, locale: str) -> dict[str, Any]:
+    """Weigh a unit that needs no food: grams of a mass; anything else is unknown."""
+    from foods import units
+
+    word = units.unit_word(unit, locale)
+    if word is None or word.kind != "mass":
+        return {"f_amount_status": "unknown"}
+    grams = units.grams(word)
+    return {
+        "f_grams": grams,
+        "f_grams_low": grams,
+        "f_grams_high": grams,
+        "f_amount_status": "exact",
+    }
+
+
+@lru_cache(maxsize=1)
+def _schema() -> Any:
+    import pyarrow as pa
+
+    text = ("key", "unit", "f_food_id", "f_description", "f_food_status", "f_amount_status")
+    return pa.schema(
+        [(c, pa.string() if c in (*text, "f_reason") else pa.float64()) for c in FACTOR_COLUMNS]
+    )

@@ -1,0 +1,354 @@
+"""SQL that turns the text columns of diary files into typed Diary rows.
+
+Files of one form (same header, same plan) are read in one scan: a thousand exports are one
+query, not a union of a thousand.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import duckdb
+
+from foods.errors import DiaryError
+from foods.nutrients import COLUMNS
+from nutrition.diary import DAY_STATES, KINDS
+from nutrition.readers import Plan
+from nutrition.readers.source import MAX_LINE_BYTES, Source, literal, quoted
+
+TEXT = ("person_id", "day", "food", "unit", "date", "recall_no", "occasion", "food_id")
+NUMBERS = ("amount_low", "amount_high", "grams", *COLUMNS)
+FILE = "mgca_file"
+"""The file's name, a column that a plan may use."""
+TOTALS_WORDS = ("total", "totals", "sum", "grand total", "daily total", "daily totals")
+
+
+@dataclass(frozen=True)
+class ReadFile:
+    """A file with its format.
+
+    Attributes:
+        source: The file.
+        reader: Name of its reader.
+        title: What people call the format.
+        plan: How it is read.
+        number: Its place in the call.
+    """
+
+    source: Source
+    reader: str
+    title: str
+    plan: Plan
+    number: int
+
+
+@dataclass(frozen=True)
+class Group:
+    """Files of one form, read in one scan; `number` names the tables of its parse errors."""
+
+    files: tuple[ReadFile, ...]
+    number: int
+
+    @property
+    def plan(self) -> Plan:
+        """The plan that all of them share."""
+        return self.files[0].plan
+
+    @property
+    def source(self) -> Source:
+        """One of them, for the form."""
+        return self.files[0].source
+
+
+def grouped(files: Sequence[ReadFile], first: int) -> list[Group]:
+    """Return the files in groups of one form, in order, numbered from ``first``."""
+    forms: dict[str, list[ReadFile]] = {}
+    for file in files:
+        source = file.source
+        form = (source.kind, source.header, source.delimiter, source.decimal_comma, file.plan)
+        forms.setdefault(repr(form), []).append(file)
+    return [Group(tuple(alike), first + i) for i, alike in enumerate(forms.values())]
+
+
+def scan(group: Group) -> str:
+    """Return the SQL that reads the group's files as text columns, with `mgca_path` if many."""
+    source = group.source
+    paths = ", ".join(literal(str(file.source.readable)) for file in group.files)
+    many = ", filename='mgca_path'" if len(group.files) > 1 else ""
+    if source.kind == "parquet":
+        columns = ", ".join(
+            f"{_unset(f'CAST({quoted(c)} AS VARCHAR)')} AS {quoted(n)}"
+            for c, n in zip(source.header, source.names, strict=True)
+        )
+        path = ", mgca_path" if many else ""
+        return f"(SELECT {columns}{path} FROM read_parquet([{paths}]{many}))"
+    columns = ", ".join(f"{literal(name)}: 'VARCHAR'" for name in source.names)
+    return (
+        f"read_csv([{paths}], columns={{{columns}}}, auto_detect=false, header=true, "
+        f"delim={literal(source.delimiter)}, quote='\"', escape='\"'{many}, "
+        f"max_line_size={MAX_LINE_BYTES}, nullstr=['', 'NA', 'N/A'], "
+        f"store_rejects=true, rejects_limit=0, rejects_table='lines_{group.number}', "
+        f"rejects_scan='scans_{group.number}')"
+    )
+
+
+def raw_rows(group: Group, *, rows: bool = False, named: bool = False) -> str:
+    """Return the SQL of the group's text columns.
+
+    Args:
+        group: The files.
+        rows: Add `mgca_row`, the row's place in its file.
+        named: Add `mgca_file` and `mgca_number`, the file's name and place.
+    """
+    named = named or rows or FILE in str(group.plan.columns) or not _has_person(group.plan)
+    count = ", row_number() OVER () AS mgca_row" if rows else ""
+    if len(group.files) == 1:
+        file = group.files[0]
+        name = f", {literal(file.source.name)} AS {FILE}, {file.number} AS mgca_number"
+        return f"SELECT *{name if named else ''}{count} FROM {scan(group)}"
+    if not named:
+        return f"SELECT * FROM {scan(group)}"
+    inner = f"SELECT *{count} FROM {scan(group)}"
+    if rows:
+        place = "mgca_row - min(mgca_row) OVER (PARTITION BY mgca_path) + 1"
+        inner = f"SELECT * REPLACE ({place} AS mgca_row) FROM ({inner})"
+    return (
+        f"SELECT rows_.*, names_.name AS {FILE}, names_.number AS mgca_number "
+        f"FROM ({inner}) AS rows_ LEFT JOIN files_{group.number} AS names_ "
+        "ON rows_.mgca_path = names_.path"
+    )
+
+
+def name_files(connection: duckdb.DuckDBPyConnection, group: Group) -> None:
+    """Write the names of a group of several files to the table that `raw_rows` joins."""
+    if len(group.files) == 1:
+        return
+    rows = ", ".join(
+        f"({literal(str(f.source.readable))}, {literal(f.source.name)}, {f.number})"
+        for f in group.files
+    )
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE files_{group.number} AS "
+        f"SELECT * FROM (VALUES {rows}) AS t(path, name, number)"
+    )
+
+
+def diary_rows(
+    group: Group,
+    columns: Sequence[str],
+    carried: Sequence[str],
+    *,
+    rows: bool = False,
+    limit: int | None = None,
+    words: bool = False,
+    audit: bool = False,
+) -> str:
+    """Return the SQL of the group's Diary rows, each with its `reason` for being rejected.
+
+    Args:
+        group: Files of the shape ``diary``.
+        columns: Diary columns that any file of the call has.
+        carried: Nutrients that the files state.
+        rows: Add ``source_file``, ``source_row`` and ``raw``.
+        limit: At most so many rows.
+        words: Amounts that are no number were learned (table ``amount_words``).
+        audit: Keep the rows that the format drops, labelled in ``mgca_drop``, and add the
+            file's place as ``mgca_number``.
+    """
+    plan, source = group.plan, group.source
+    bound = f" LIMIT {limit}" if limit is not None else ""
+    raw = raw_rows(group, rows=rows, named=audit)
+    inner = [f"{text(plan, house)} AS {house}" for house in _text_columns(columns)]
+    if "day_state" in columns:
+        inner.append(f"{one_of(plan, 'day_state', DAY_STATES, 'NULL')} AS day_state")
+    if "kind" in columns:
+        inner.append(f"{one_of(plan, 'kind', KINDS, literal('food'))} AS kind")
+    inner += [
+        f"{quantity(plan, house, source)} AS {house}"
+        for house in NUMBERS
+        if house in columns and (house not in COLUMNS or house in carried)
+    ]
+    amount = plan.columns["amount"]
+    inner.append(f"trim({amount}) AS amount_text")
+    inner.append(f"{number(amount, source)} AS amount_number")
+    if rows:
+        inner.append(f"mgca_row AS source_row, {FILE} AS source_file")
+        cells = ", ".join(f"coalesce({quoted(c)}, '')" for c in source.names)
+        inner.append(f"concat_ws({literal(source.delimiter or ',')}, {cells}) AS raw")
+    where = ""
+    if audit:
+        inner.append(f"mgca_number, {_drop_label(plan)} AS mgca_drop")
+    elif plan.drops:
+        conditions = " OR ".join(f"coalesce({drop.condition}, false)" for drop in plan.drops)
+        where = f" WHERE NOT ({conditions})"
+    base = f"SELECT {', '.join(inner)} FROM ({raw}{bound}){where}"
+    amounts, joined, excluded = _amounts(columns, base, words=words)
+    outer = f"SELECT * EXCLUDE ({excluded}), {amounts} FROM {joined}"
+    return f"SELECT *, {_reason(columns, plan)} AS reason FROM ({outer})"
+
+
+def _text_columns(columns: Sequence[str]) -> list[str]:
+    return [house for house in TEXT if house in columns or house in ("person_id", "unit")]
+
+
+def _amounts(columns: Sequence[str], base: str, *, words: bool) -> tuple[str, str, str]:
+    if not words:
+        return "amount_number AS amount", f"({base})", "amount_number"
+    amounts = "coalesce(amount_number, amount_words.amount) AS amount"
+    excluded = "amount_number, text, amount, low, high"
+    for bound in ("low", "high"):
+        own = f"amount_{bound}" in columns
+        learned = f"CASE WHEN amount_number IS NULL THEN amount_words.{bound} END"
+        value = f"coalesce(base.amount_{bound}, {learned})" if own else learned
+        amounts += f", {value} AS amount_{bound}"
+        excluded += f", amount_{bound}" if own else ""
+    joined = f"({base}) AS base LEFT JOIN amount_words ON amount_text = amount_words.text"
+    return amounts, joined, excluded
+
+
+def _has_person(plan: Plan) -> bool:
+    return "person_id" in plan.columns
+
+
+def _unset(sql: str) -> str:
+    return f"CASE WHEN {sql} NOT IN ('', 'NA', 'N/A') THEN {sql} END"
+
+
+def _drop_label(plan: Plan) -> str:
+    if not plan.drops:
+        return "NULL::VARCHAR"
+    cases = " ".join(f"WHEN {d.condition} THEN {literal(d.reason)}" for d in plan.drops)
+    return f"CASE {cases} END"
+
+
+def text(plan: Plan, house: str) -> str:
+    """Return the SQL of a text column; the file's name where nobody says who it is about."""
+    if house in plan.columns:
+        return f"trim({plan.columns[house]})"
+    return FILE if house == "person_id" else "NULL::VARCHAR"
+
+
+def number(sql: str, source: Source) -> str:
+    """Return the SQL of a number written as this file writes them, null where it is none."""
+    if source.decimal_comma:
+        # Where the comma is the decimal mark, a point can only part thousands.
+        thousands = r"'^\s*\d{1,3}(\.\d{3})+(,\d+)?\s*$'"
+        plain = f"try_cast(replace({sql}, ',', '.') AS DOUBLE)"
+        joined = f"try_cast(replace(replace({sql}, '.', ''), ',', '.') AS DOUBLE)"
+        return f"CASE WHEN regexp_matches({sql}, {thousands}) THEN {joined} ELSE {plain} END"
+    thousands = r"'^\s*\d{1,3}(,\d{3})+(\.\d+)?\s*$'"
+    joined = f"try_cast(replace({sql}, ',', '') AS DOUBLE)"
+    return (
+        f"coalesce(try_cast({sql} AS DOUBLE), "
+        f"CASE WHEN regexp_matches({sql}, {thousands}) THEN {joined} END)"
+    )
+
+
+def quantity(plan: Plan, house: str, source: Source) -> str:
+    """Return the SQL of a number that is not negative, in the house unit."""
+    if house not in plan.columns:
+        return "NULL::DOUBLE"
+    value = number(plan.columns[house], source)
+    scale = plan.scale.get(house)
+    if scale is not None:
+        value = f"({value} * {scale!r})"
+    return f"CASE WHEN {value} >= 0 AND isfinite({value}) THEN {value} END"
+
+
+def one_of(plan: Plan, house: str, allowed: Iterable[str], otherwise: str) -> str:
+    """Return the SQL of a word from a list; ``otherwise`` where it is another."""
+    if house not in plan.columns:
+        return f"{otherwise}::VARCHAR"
+    listed = ", ".join(literal(word) for word in allowed)
+    word = f"lower(trim({plan.columns[house]}))"
+    return f"CASE WHEN {word} IN ({listed}) THEN {word} ELSE {otherwise} END"
+
+
+def _reason(columns: Sequence[str], plan: Plan) -> str:
+    named = "coalesce(food_id, '') = '' AND " if "food_id" in columns else ""
+    words = ", ".join(literal(word) for word in TOTALS_WORDS)
+    blank = (
+        ""
+        if plan.amount_optional
+        else "WHEN amount_text IS NULL OR amount_text = '' THEN "
+        f"CASE WHEN list_contains([{words}], lower(food)) THEN 'a row of totals' ELSE 'amount is blank' END "
+    )
+    wrong = "amount IS NULL OR NOT isfinite(amount)"
+    if plan.amount_optional:
+        wrong = f"coalesce(amount_text, '') <> '' AND ({wrong})"
+    return (
+        "CASE WHEN person_id IS NULL OR person_id = '' THEN 'person_id is blank' "
+        "WHEN day IS NULL OR day = '' THEN 'day is blank' "
+        f"WHEN {named}coalesce(food, '') = '' THEN 'food is blank' {blank}"
+        f"WHEN {wrong} THEN concat('amount is not a number: ', amount_text[:60]) "
+        "WHEN amount <= 0 THEN concat('amount is not more than zero: ', amount_text[:60]) END"
+    )
+
+
+def parse_errors(
+    connection: duckdb.DuckDBPyConnection, group: Group
+) -> list[tuple[str, int, str, str, str]]:
+    """Return file, line, kind, text and message of lines that the CSV parser set aside."""
+    if group.source.kind == "parquet":
+        return []
+    table = f"lines_{group.number}"
+    exists = connection.execute(
+        "SELECT count(*) FROM duckdb_tables() WHERE table_name = ?", [table]
+    ).fetchall()
+    if exists == [(0,)]:
+        return []
+    found = connection.execute(
+        f"SELECT DISTINCT ON (file_path, line) file_path, line, error_type::VARCHAR, "
+        f"coalesce(csv_line, ''), error_message FROM {table} "
+        f"JOIN scans_{group.number} USING (scan_id, file_id) ORDER BY file_path, line"
+    ).fetchall()
+    names: Mapping[str, str] = {str(f.source.readable): f.source.name for f in group.files}
+    return [(names.get(path, path), *rest) for path, *rest in found]
+
+
+def parse_reason(kind: str, message: str) -> str:
+    """Return in plain words why the CSV parser set a line aside."""
+    first = message.splitlines()[0] if message else kind
+    known = {
+        "MISSING COLUMNS": "the row has fewer cells than the header",
+        "TOO MANY COLUMNS": "the row has more cells than the header",
+        "UNQUOTED VALUE": "a quotation mark is opened and not closed",
+        "LINE SIZE OVER MAXIMUM": f"the line is longer than {MAX_LINE_BYTES:,} bytes",
+        "INVALID ENCODING": "the text is neither UTF-8 nor Latin-1",
+    }
+    return known.get(kind, first)
+
+
+def line_of(row: int, lost: Sequence[int]) -> int:
+    """Return the line of the n-th row that was parsed, where lines in ``lost`` were not."""
+    line = row + 1
+    for gone in lost:
+        if gone <= line:
+            line += 1
+    return line
+
+
+def connect(
+    scratch: str, *, memory: str | None = None, threads: int | None = None
+) -> duckdb.DuckDBPyConnection:
+    """Return a private in-memory DuckDB that spills to ``scratch`` and reaches no network.
+
+    Raises:
+        DiaryError: ``memory`` is not a size.
+    """
+    connection = duckdb.connect(":memory:")
+    connection.execute("SET autoinstall_known_extensions = false")
+    connection.execute("SET temp_directory = ?", [scratch])
+    # DuckDB builds its hash table on the diary instead of the factors without this.
+    connection.execute("SET disabled_optimizers = 'build_side_probe_side,join_order'")
+    connection.execute("SET enable_progress_bar = false")
+    if threads is not None:
+        connection.execute("SET threads = ?", [threads])
+    if memory is not None:
+        try:
+            connection.execute("SET memory_limit = ?", [memory])
+        except duckdb.Error as error:
+            connection.close()
+            raise DiaryError(
+                f"{memory!r} is not an amount of memory.", hint="Write it as 1GB or 600MB."
+            ) from error
+    return connection

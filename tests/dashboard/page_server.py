@@ -1,0 +1,98 @@
+"""The page on a free port, and a headless Chromium to look at it."""
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM_FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+)
+START_SECONDS = 60
+
+
+@contextmanager
+def served(log: Path) -> Iterator[str]:
+    """Run the page; the address ends with the block. What the server says goes to ``log``."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command += ["--server.headless", "true", "--server.fileWatcherType", "none"]
+    with log.open("w") as out:
+        server = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT)
+        try:
+            _wait(server, f"http://localhost:{port}/_stcore/health", log)
+            yield f"http://localhost:{port}"
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+
+
+def _wait(server: "subprocess.Popen[bytes]", address: str, log: Path) -> None:
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end:
+        if server.poll() is not None:
+            raise RuntimeError(f"The page did not start: {log.read_text()}")
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    raise RuntimeError(f"The page did not answer in {START_SECONDS} s: {log.read_text()}")
+
+
+@contextmanager
+def chromium() -> Iterator:
+    """Start the Chromium of this machine."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=list(CHROMIUM_FLAGS)
+        )
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def settle(page) -> None:
+    """Wait until Streamlit has run the script and drawn the result."""
+    page.wait_for_timeout(400)
+    app = page.locator("[data-testid=stApp][data-test-script-state=notRunning]")
+    app.wait_for(timeout=60_000)
+    page.wait_for_timeout(500)
+
+
+def choose(page, label: str, option: str) -> None:
+    """Choose an option of a select box by its label."""
+    page.get_by_role("combobox", name=label).first.click()
+    page.get_by_role("option", name=option, exact=True).click()
+    settle(page)
+
+
+def enter(page, label: str, text: str) -> None:
+    """Write into a field by its label and leave it."""
+    field = page.get_by_label(label).first
+    field.fill(text)
+    field.press("Enter")
+    settle(page)
+
+
+def add_meal(page, text: str) -> None:
+    """Add lines by the quick-add box."""
+    page.get_by_label("A food a line, or a whole meal").fill(text)
+    page.get_by_role("button", name="Add", exact=True).click()
+    settle(page)
