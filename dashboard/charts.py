@@ -137,7 +137,7 @@ def probability(data: "Curve", name: str, colours: Palette) -> alt.LayerChart:
         rule.encode(x="intake_mg:Q"),
         text.encode(x="intake_mg:Q", y="density:Q", text="label:N"),
     )
-    note = f"shaded: usual intake reaches the {data.reference_name}"
+    note = f"shaded: reaches the {data.reference_name}"
     return _finish(chart, f"Chance: {data.words}", 225, colours, note)
 
 
@@ -237,7 +237,8 @@ def _finish(
         fontSize=16,
         subtitleFontSize=13,
     )
-    return chart.properties(height=height, title=words).configure_view(strokeWidth=0)
+    drawn = chart.properties(height=height, title=words).configure_view(strokeWidth=0)
+    return drawn.configure_axis(labelColor=colours.quiet, titleColor=colours.quiet)
 
 
 def _short(food: str, longest: int = 30) -> str:

@@ -23,8 +23,8 @@ STYLE = """<style>
 
 
 DARK_STYLE = """<style>
-[data-testid$="segmented_controlActive"], [data-testid$="segmented_controlActive"] p {
-  color: #7fd3cb; }
+button[data-variant="segmented_control"][data-selected="true"],
+button[data-variant="segmented_control"][data-selected="true"] p { color: #7fd3cb; }
 </style>"""
 """The primary colour carries white text; as text on a dark ground it would be too faint."""
 

@@ -42,8 +42,8 @@ def confidence(reading: Reading, ranked: Sequence[Ranked]) -> float:
 def features(reading: Reading, ranked: Sequence[Ranked]) -> dict[str, float]:
     """Give what the confidence is made from; see `FEATURES`."""
     first = ranked[0]
-    rivals = [r for r in ranked[1:] if not r.swap and differs(first, r)]
-    lead = first.score - rivals[0].score if rivals else 3.0
+    rival = next((r for r in ranked[1:] if not r.swap and differs(first, r)), None)
+    lead = 3.0 if rival is None else first.score - rival.score
     return {
         "constant": 1.0,
         "cover": first.parts["cover"],

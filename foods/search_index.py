@@ -29,7 +29,7 @@ from foods.search_lists import DATA, plain, spelt, stem, tokens, words
 
 INDEX_VERSION = "8"
 FILE = "search.sqlite"
-CANDIDATES = 60
+CANDIDATES = 40
 COLUMNS = ("food_id", "description", "food_group", "calcium_mg", "magnesium_mg", "fortified")
 NOT_ALIASES = re.compile(r"USDA|URMIS|IMPS|NAMP|latino food|family style|Includes?", re.IGNORECASE)
 SOURCES = {"sr28": 0, "foundation": 1, "srlegacy": 2, "fndds2123": 3, "user": 0}

@@ -79,35 +79,37 @@ def score(reading: Reading, entry: Entry, rarities: Sequence[float]) -> Ranked:
     Returns:
         Its parts and their sum.
     """
-    found = 0.0
-    paid = 0.0
+    found = total = paid = 0.0
     unmet: tuple[str, ...] = ()
-    for place, (of_it, rarity) in enumerate(zip(reading.stems, rarities, strict=True)):
-        cost = entry.costs.get(of_it)
+    costs = entry.costs
+    for of_it, rarity, weight in zip(reading.stems, rarities, reading.weights, strict=True):
+        total += rarity
+        cost = costs.get(of_it)
         if cost is not None:
             found += rarity
             paid += cost
-        elif reading.weights[place] >= 1:
+        elif weight >= 1:
             unmet = (*unmet, of_it)
-    total = sum(rarities) or 1.0
     state, swap, missing = states_of(reading, entry)
-    core = entry.telling
-    known = len(core.intersection(reading.stems)) / len(core) if core else 0.5
-    unsaid = max((entry.costs[s] for s in core.difference(reading.stems)), default=0.0)
+    unsaid = entry.telling.difference(reading.stems)
+    telling = len(entry.telling)
+    extra = entry.total_cost - paid
     parts = {
-        "cover": found / total,
+        "cover": found / total if total else 0.0,
         "head": _head(reading, entry),
-        "core": known,
-        "extra": min(entry.total_cost - paid, MOST_EXTRA),
+        "core": 1 - len(unsaid) / telling if telling else 0.5,
+        "extra": extra if extra < MOST_EXTRA else MOST_EXTRA,
         "state": state,
-        "open": _open_cost(reading, entry),
+        "open": _open_cost(reading, entry) if entry.states else 0.0,
         "alike": fuzz.token_sort_ratio(" ".join(reading.stems), entry.text) / 100,
-        "measured": float(entry.measured),
+        "measured": 1.0 if entry.measured else 0.0,
         "source": float(entry.source),
     }
-    by = weights()
-    summed = sum(by[name] * value for name, value in parts.items())
-    return Ranked(entry, parts, summed, swap, missing, unmet, unsaid)
+    summed = 0.0
+    for name, weight in weights().items():
+        summed += weight * parts[name]
+    dearest = max([costs[s] for s in unsaid]) if unsaid else 0.0
+    return Ranked(entry, parts, summed, swap, missing, unmet, dearest)
 
 
 def _head(reading: Reading, entry: Entry) -> float:
@@ -115,7 +117,7 @@ def _head(reading: Reading, entry: Entry) -> float:
         if reading.head in entry.heads:
             return 1.0
         return 0.5 if reading.head in entry.core else 0.0
-    return float(any(s in entry.heads for s in reading.stems))
+    return 0.0 if entry.heads.isdisjoint(reading.stems) else 1.0
 
 
 def states_of(reading: Reading, entry: Entry) -> tuple[float, str, tuple[str, ...]]:
@@ -125,6 +127,8 @@ def states_of(reading: Reading, entry: Entry) -> tuple[float, str, tuple[str, ..
         Agreement (negative for contradiction), the facet that is contradicted or "", and the
         facets that the name states and the food does not.
     """
+    if not (reading.states or reading.assumed):
+        return 0.0, "", ()
     total = 0.0
     swap = ""
     missing: list[str] = []

@@ -143,7 +143,7 @@ def _lines(file: Any, size: int) -> Iterator[bytes]:
 
 def part(block: Block, task: Task) -> Part:
     """Total one block: the task that a worker runs."""
-    from foods.composition import FoodTable
+    from foods.installed import open_folder
 
     with TemporaryDirectory(prefix="mgca-") as folder:
         path = written(block, Path(folder)) if block.stop is not None else block.path
@@ -162,7 +162,7 @@ def part(block: Block, task: Task) -> Part:
             if not reading.has_diary or reading.people() is not None:
                 return Part(failure=_one_machine(block))
             totals = Totals(
-                reading, FoodTable.load(task.foods), locale=task.locale, answers=task.answers
+                reading, open_folder(task.foods), locale=task.locale, answers=task.answers
             )
             totals.compute()
             shift = block.line - 1 if block.stop is not None else 0

@@ -387,9 +387,17 @@ class Reading:
         """
         counted = self._counted(days) if days is not None else {}
         refused = reading_report.rejected(rejects)
-        return [self._file_report(file, counted, refused) for file in self._files] + [
-            _not_read(error) for error in self.failures
+        reports = [
+            reading_report.file_report(
+                file,
+                counted.get(file.number),
+                refused.get(file.source.name, {}),
+                recompute=self.options.recompute,
+                left_out=self._left_out,
+            )
+            for file in self._files
         ]
+        return reports + [reading_report.not_read(error) for error in self.failures]
 
     def _counted(self, days: str) -> dict[int, dict[str, Any]]:
         files = self._intake
@@ -397,54 +405,6 @@ class Reading:
             return {files[0].number: reading_report.only_file(self.connection, days)}
         self._audit()
         return reading_report.counts(self.connection, days)
-
-    def _file_report(
-        self,
-        file: ReadFile,
-        counted: dict[int, dict[str, Any]],
-        refused: dict[str, dict[str, dict[str, Any]]],
-    ) -> dict[str, Any]:
-        plan = file.plan
-        notes = list(plan.notes)
-        if self._left_out and plan.shape == "habitual" and plan.part == "supplement":
-            notes.append(
-                f"{self._left_out:,} people have an average and no day; they are left out."
-            )
-        report: dict[str, Any] = {
-            "file": file.source.name,
-            "format": file.reader,
-            "title": file.title,
-            "shape": plan.shape,
-            "columns": {house: reading_report.used(sql) for house, sql in plan.columns.items()},
-            "carried": [c for c in self.carried if c in plan.columns],
-            "nutrients": {}
-            if plan.shape in ("people", "states")
-            else reading_report.origins(file, recompute=self.options.recompute),
-            "notes": notes,
-        }
-        if file.number in counted:
-            numbers = dict(counted[file.number])
-            rejected = refused.get(file.source.name, {})
-            lines = sum(entry["rows"] for entry in rejected.values())
-            read = numbers.pop("read")
-            numbers["rows"] = read + lines + sum(numbers["dropped"].values())
-            report |= numbers
-            report["items" if plan.shape == "diary" else "day_rows"] = read
-            report["rejected"] = rejected
-        return report
-
-
-def _not_read(error: DiaryError) -> dict[str, Any]:
-    return {
-        "file": error.fields.get("file", ""),
-        "format": None,
-        "title": "not read",
-        "shape": None,
-        "columns": {},
-        "carried": [],
-        "nutrients": {},
-        "notes": [str(error)],
-    }
 
 
 def _reject(file: str, row: int | None, reason: str, raw: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import duckdb
 
 from foods.errors import DiaryError
 from foods.nutrients import COLUMNS, MINERALS
+from nutrition.diary import carried_columns
 from nutrition.intake import stem
 from nutrition.reading_days import ROWS
 from nutrition.reading_rows import Group, ReadFile, diary_rows
@@ -173,6 +174,65 @@ def rejected(rejects: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, dict[s
         if len(entry["first"]) < ROWS_SHOWN:
             entry["first"].append(reject["source_row"])
     return found
+
+
+def file_report(
+    file: ReadFile,
+    counted: Mapping[str, Any] | None,
+    refused: Mapping[str, Mapping[str, Any]],
+    *,
+    recompute: bool,
+    left_out: int = 0,
+) -> dict[str, Any]:
+    """Return how a file was read; see `nutrition.reading.Reading.report`.
+
+    Args:
+        file: The file.
+        counted: Its counts, or None where nothing was counted.
+        refused: Its rejects by reason.
+        recompute: Nutrients of diaries are computed whatever the file carries.
+        left_out: People with a 30-day average of supplements and no day.
+    """
+    plan = file.plan
+    notes = list(plan.notes)
+    if left_out and plan.shape == "habitual" and plan.part == "supplement":
+        notes.append(f"{left_out:,} people have an average and no day; they are left out.")
+    own = carried_columns(list(plan.columns), recompute=recompute)
+    report: dict[str, Any] = {
+        "file": file.source.name,
+        "format": file.reader,
+        "title": file.title,
+        "shape": plan.shape,
+        "columns": {house: used(sql) for house, sql in plan.columns.items()},
+        "carried": list(own) if plan.shape == "diary" else [],
+        "nutrients": {}
+        if plan.shape in ("people", "states")
+        else origins(file, recompute=recompute),
+        "notes": notes,
+    }
+    if counted is not None:
+        numbers = dict(counted)
+        lines = sum(entry["rows"] for entry in refused.values())
+        read = numbers.pop("read")
+        numbers["rows"] = read + lines + sum(numbers["dropped"].values())
+        report |= numbers
+        report["items" if plan.shape == "diary" else "day_rows"] = read
+        report["rejected"] = dict(refused)
+    return report
+
+
+def not_read(error: DiaryError) -> dict[str, Any]:
+    """Return the report of a file that could not be opened or is refused."""
+    return {
+        "file": error.fields.get("file", ""),
+        "format": None,
+        "title": "not read",
+        "shape": None,
+        "columns": {},
+        "carried": [],
+        "nutrients": {},
+        "notes": [str(error)],
+    }
 
 
 def origins(file: ReadFile, *, recompute: bool) -> dict[str, str]:

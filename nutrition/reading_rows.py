@@ -270,7 +270,8 @@ def _reason(columns: Sequence[str], plan: Plan) -> str:
         ""
         if plan.amount_optional
         else "WHEN amount_text IS NULL OR amount_text = '' THEN "
-        f"CASE WHEN list_contains([{words}], lower(food)) THEN 'a row of totals' ELSE 'amount is blank' END "
+        f"CASE WHEN list_contains([{words}], lower(food)) THEN 'a row of totals' "
+        "ELSE 'amount is blank' END "
     )
     wrong = "amount IS NULL OR NOT isfinite(amount)"
     if plan.amount_optional:

@@ -3,13 +3,16 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 
 from foods.errors import DiaryError
 from nutrition.diary import DAY_STATES
 from nutrition.readers.source import literal
+
+if TYPE_CHECKING:
+    from pathlib import Path
 from nutrition.reading_rows import Group, ReadFile, one_of, raw_rows, text
 
 STATES = "mgca_day_states"

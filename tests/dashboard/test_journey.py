@@ -101,3 +101,15 @@ def test_a_phone_shows_the_page_without_scrolling_sideways(page, address):
     add_meal(page, "2 cups cooked spinach")
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= 390
+
+
+def test_the_chosen_segment_is_legible_in_the_dark_theme(browser, address):
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{address}/foods")
+    chosen = page.get_by_role("radio", name="Calcium").first
+    chosen.wait_for(timeout=60_000)
+    settle(page)
+    colour = chosen.locator("p").evaluate("node => getComputedStyle(node).color")
+    context.close()
+    assert colour == "rgb(127, 211, 203)"

@@ -7,9 +7,9 @@ from foods.errors import DiaryError
 
 
 def foods(seqn, code, grams, calcium, magnesium, *, day=1, status=1, weight=100.0):
-    p = f"DR{day}"
+    p, weighted = f"DR{day}", "WTDRD1" if day == 1 else "WTDR2D"
     return {
-        "SEQN": float(seqn), f"WTDR{'D1' if day == 1 else '2D'}": weight, f"{p}DRSTZ": float(status),
+        "SEQN": float(seqn), weighted: weight, f"{p}DRSTZ": float(status),
         f"{p}IFDCD": float(code), f"{p}IGRMS": grams, f"{p}ICALC": calcium, f"{p}IMAGN": magnesium,
         f"{p}IKCAL": 100.0, f"{p}ICAFF": 0.0, f"{p}IVD": 1.0, f"{p}IVB12": 0.5, f"{p}IMOIS": 10.0,
     }  # fmt: skip
