@@ -44,8 +44,7 @@ def sql(path: str, out: str) -> None:
     for n in OTHERS:
         sums += [f"sum({n})", f"count(*) - count({n})"]
     values = ", ".join(
-        f"amount * f.{n} AS {n}"
-        for n in ("grams", *(f"{m}_mg" for m in MINERALS), *OTHERS)
+        f"amount * f.{n} AS {n}" for n in ("grams", *(f"{m}_mg" for m in MINERALS), *OTHERS)
     )
     connection.execute(
         f"COPY (SELECT person_id, day, {', '.join(sums)} FROM (SELECT person_id, day, {values} "

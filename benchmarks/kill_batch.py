@@ -1,6 +1,6 @@
 """Kill `mgca batch` with SIGKILL at 50 moments: the old output or the new one stands, whole.
 
-    python benchmarks/kill_batch.py
+python benchmarks/kill_batch.py
 """
 
 import hashlib
@@ -35,7 +35,9 @@ def run(path: Path, out: Path, kill_after: float | None = None) -> float:
     """Run a batch; return its time [s]."""
     start = time.monotonic()
     process = subprocess.Popen(
-        [*COMMAND, str(path), "--out", str(out)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [*COMMAND, str(path), "--out", str(out)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     if kill_after is not None:
         time.sleep(kill_after)

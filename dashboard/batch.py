@@ -74,8 +74,8 @@ def show_results(results: uploads.Results) -> None:
     counts = st.columns(4)
     for column, label, value in zip(
         counts,
-        ("Items", "Rejected rows", "People", "Person-days"),
-        (summary.items, summary.rejects, summary.people, summary.days),
+        ("Items" if summary.items else "Day rows", "Rejected rows", "People", "Person-days"),
+        (summary.items or summary.day_rows, summary.rejects, summary.people, summary.days),
         strict=True,
     ):
         column.metric(label, f"{value:,}")

@@ -1,7 +1,7 @@
 """What stands before any number: when to see a doctor, and what the pages do not say.
 
-The lists follow the project's notes on methods, section 8: general first-aid and neurology
-advice on warning signs (NHS wording for persistent twitching), agreed by no numbers of intake.
+The lists restate the warning signs collected in the project's methods, section 8; the two weeks
+of persistent twitching are the wording of the NHS, recalled. No intake changes or overrides them.
 """
 
 RED_FLAG_LINE = (

@@ -18,11 +18,10 @@ EDITABLE = {"Food": "food", "Amount": "amount", "Unit": "unit"}
 @st.cache_resource(show_spinner="Opening the food table …")
 def food_table() -> "FoodTable":
     """Open the food table once for all visitors."""
-    from foods.composition import FoodTable
+    from foods.installed import open_table
     from nutrition.config import settings
 
-    name = settings()["foods"].value
-    return FoodTable.bundled() if name == "bundled" else FoodTable.load(name)
+    return open_table(settings()["foods"].value)
 
 
 def setting(name: str) -> str:

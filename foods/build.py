@@ -61,6 +61,9 @@ def build(archives: str | Path | None, out: str | Path) -> dict[str, int]:
     ready = factors(table, table)
     write_table(ready, out / "factors.parquet")
     _write_revisions(revisions, out / "revisions.csv")
+    from foods.search_index import build_index
+
+    build_index(out)
     return {
         "foods.parquet": foods.num_rows,
         "measures.parquet": measures.num_rows,

@@ -13,6 +13,7 @@ import functools
 import weakref
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import exp
 from types import MappingProxyType
 
 from foods.composition import FoodTable
@@ -83,8 +84,9 @@ def search(name: str, table: FoodTable, *, limit: int = 10) -> tuple[Candidate, 
     found = _exact(name, table)
     ids = {r.food_id for r in found}
     typed = _ranked_while_typing(name, table)
-    rest = [_candidate(r) for r in typed if r.entry.food_id not in ids]
-    return tuple([_sure(entry) for entry in found] + rest)[:limit]
+    rest = [r for r in typed if r.entry.food_id not in ids][:limit]
+    sure = confidence(Reading(""), rest)
+    return (*map(_sure, found), *_candidates(rest, sure))[:limit]
 
 
 def decide(name: str, table: FoodTable, *, unit: str = "", limit: int = 5) -> Decision:
@@ -165,19 +167,19 @@ def _decide(name: str, table: FoodTable, unit: str, limit: int) -> Decision:
         return _asking([*usable[: limit - 1], better[0]], reason, sure)
     if not usable or sure < thresholds()["none"]:
         reason = "The table has no such food."
-        return Decision("none", None, tuple(map(_candidate, usable[:limit])), reason, sure)
+        return Decision("none", None, _candidates(usable[:limit], sure), reason, sure)
     first = usable[0]
     plausible = [r for r in usable if r.score >= first.score - thresholds()["close"]]
     reason = _question(reading, first, sure) or _difference(plausible, table, unit)
     if reason:
         return _asking(_to_choose_from(plausible, usable, limit), reason, sure)
     remark = "".join(f"Read {wrong!r} as {right!r}. " for wrong, right in reading.corrected)
-    shown = tuple(map(_candidate, usable[:limit]))
+    shown = _candidates(usable[:limit], sure)
     return Decision("matched", first.entry.food_id, shown, remark.strip(), sure)
 
 
 def _asking(shown: Sequence[Ranked], reason: str, sure: float) -> Decision:
-    return Decision("ask", None, tuple(map(_candidate, shown)), reason, sure)
+    return Decision("ask", None, _candidates(shown, sure), reason, sure)
 
 
 def _question(reading: Reading, first: Ranked, sure: float) -> str:
@@ -335,15 +337,19 @@ def _ranked_while_typing(name: str, table: FoodTable) -> list[Ranked]:
     return sorted(best.values(), key=lambda r: (r.swap != "", -r.score, r.entry.food_id))
 
 
-def _candidate(r: Ranked) -> Candidate:
-    e = r.entry
-    return Candidate(
-        e.food_id,
-        e.description,
-        confidence(Reading(""), [r]),
-        e.calcium_mg,
-        e.magnesium_mg,
-        MappingProxyType(dict(r.parts)),
+def _candidates(shown: Sequence[Ranked], sure: float) -> tuple[Candidate, ...]:
+    """Give foods their share of the first one's confidence, by how far they score behind it."""
+    top = max((r.score for r in shown), default=0.0)
+    return tuple(
+        Candidate(
+            r.entry.food_id,
+            r.entry.description,
+            sure * exp(r.score - top),
+            r.entry.calcium_mg,
+            r.entry.magnesium_mg,
+            MappingProxyType(dict(r.parts)),
+        )
+        for r in shown
     )
 
 

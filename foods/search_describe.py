@@ -76,7 +76,7 @@ def describe(description: str, lists: Words) -> Description:
 def _cost(of_it: str, place: int, lists: Words, *, taxon: bool) -> float:
     """Give what a word costs that stands in this part of a description."""
     if taxon and not place:
-        return TAXON_COST
+        return ANOTHER_COST if of_it in lists.another else TAXON_COST
     if of_it in lists.neutral or of_it.startswith("without"):
         return NEUTRAL_COST
     cost = PLACE_COST[min(place - taxon, len(PLACE_COST) - 1)]

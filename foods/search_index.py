@@ -27,7 +27,7 @@ from foods.errors import TableError, UnknownFoodError
 from foods.search_describe import TELLING, describe
 from foods.search_lists import DATA, plain, spelt, stem, tokens, words
 
-INDEX_VERSION = "8"
+INDEX_VERSION = "9"
 FILE = "search.sqlite"
 CANDIDATES = 40
 COLUMNS = ("food_id", "description", "food_group", "calcium_mg", "magnesium_mg", "fortified")

@@ -98,7 +98,7 @@ def score(reading: Reading, entry: Entry, rarities: Sequence[float]) -> Ranked:
         "cover": found / total if total else 0.0,
         "head": _head(reading, entry),
         "core": 1 - len(unsaid) / telling if telling else 0.5,
-        "extra": extra if extra < MOST_EXTRA else MOST_EXTRA,
+        "extra": min(MOST_EXTRA, extra),
         "state": state,
         "open": _open_cost(reading, entry) if entry.states else 0.0,
         "alike": fuzz.token_sort_ratio(" ".join(reading.stems), entry.text) / 100,

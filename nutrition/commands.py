@@ -98,13 +98,17 @@ def _column(path: Path, column: str) -> list[str]:
 
 
 def _app(call: argparse.Namespace) -> int:
+    import importlib.util
     import subprocess  # only here
 
-    import app  # the page's own module, to know where it lies
-
-    page = str(app.__file__)
-    command = [sys.executable, "-m", "streamlit", "run", page, "--server.port", str(call.port)]
-    command += ["--server.address", "localhost", "--browser.gatherUsageStats", "false"]
+    page, house = importlib.util.find_spec("app"), importlib.util.find_spec("dashboard")
+    if page is None or page.origin is None or house is None or house.origin is None:
+        raise MgcaError("The page is not installed.", hint="Install mgca again: pip install mgca.")
+    theme = Path(house.origin).parent / "theme" / "mgca.toml"
+    command = [sys.executable, "-m", "streamlit", "run", page.origin]
+    command += ["--server.port", str(call.port), "--server.address", "localhost"]
+    command += ["--browser.gatherUsageStats", "false", "--client.toolbarMode", "viewer"]
+    command += ["--theme.base", str(theme)]
     command += ["--server.headless", "true" if call.no_browser else "false"]
     return subprocess.call(command)  # noqa: S603 - our own page with our own Python
 

@@ -140,8 +140,7 @@ def asked_of(settled: Any) -> list[tuple[str, str]]:
     return [
         (row["key"], row["unit"])
         for row in settled.select(wanted).to_pylist()
-        if row["key"]
-        and ({row["f_food_status"], row["f_amount_status"]} & {"ask", "unknown"})
+        if row["key"] and ({row["f_food_status"], row["f_amount_status"]} & {"ask", "unknown"})
     ]
 
 

@@ -11,7 +11,7 @@ from scipy.stats import gaussian_kde
 
 from foods.nutrients import BY_COLUMN
 from nutrition.group_recalls import EVERYONE, UNKNOWN_GROUP
-from nutrition.judgement import _age_group, judge
+from nutrition.judgement import age_group, judge
 from nutrition.people import read_people_and_rejects
 from nutrition.usual import nci, nrc, with_supplements
 from nutrition.wording import milligrams, missing
@@ -19,7 +19,7 @@ from nutrition.wording import milligrams, missing
 GROUPING = ("sex", "age_group")
 POINTS = 200
 MOST_REFERENCES = 4
-"""Average requirements drawn on one curve; more would hide it."""
+"""Average requirements drawn on one curve; of more, the lowest and the highest are."""
 
 
 SHOWN = (
@@ -108,7 +108,7 @@ def group_results(
     complete = days["day_state"].isna() | (days["day_state"] == "complete")
     return GroupResults(
         days=days.assign(complete=complete),
-        people=roster.assign(age_group=_age_group(roster["age_years"])),
+        people=roster.assign(age_group=age_group(roster["age_years"])),
         assessment=tables["assessment"],
         groups=tables["groups"],
         people_rejects=rejects,
@@ -245,4 +245,4 @@ def _references(results: GroupResults, nutrient: str, own: pd.DataFrame) -> list
     rows = results.assessment
     rows = rows[(rows["nutrient"] == nutrient) & rows["person_id"].isin(own["person_id"])]
     found = sorted(float(v) for v in rows["ear_mg"].dropna().unique())
-    return found if len(found) <= MOST_REFERENCES else []
+    return found if len(found) <= MOST_REFERENCES else [found[0], found[-1]]

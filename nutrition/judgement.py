@@ -44,7 +44,7 @@ def judge(
     roster, rejects = read_people_and_rejects(people)
     assessment = assess(days, roster, body=body, sd_source=sd_source)
     complete = days["day_state"].isna() | (days["day_state"] == "complete")
-    banded = roster.assign(age_group=_age_group(roster["age_years"]))
+    banded = roster.assign(age_group=age_group(roster["age_years"]))
     grouped = groups(
         days.assign(complete=complete),
         banded,
@@ -69,7 +69,8 @@ def write_tables(tables: dict[str, pd.DataFrame], folder: Path, *, parquet: bool
             table.to_parquet(folder / f"{name}.parquet", compression="zstd")
 
 
-def _age_group(years: Any) -> pd.Series:
+def age_group(years: Any) -> pd.Series:
+    """Return the DRI age group of each age [years], such as ``31-50``."""
     edges = [0, *BAND_YEARS, 200]
     labels = [
         "under 1" if low == 0 else f"{low}+" if high == 200 else f"{low}-{high - 1}"  # noqa: PLR2004

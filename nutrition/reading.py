@@ -71,6 +71,7 @@ class Reading:
         self._files: list[ReadFile] = []
         self._plans: dict[tuple[str, tuple[str, ...]], tuple[Reader, Plan]] = {}
         self.words_learned = False
+        self.careful = False
         self._audited = False
         self._left_out = 0
         try:
@@ -211,6 +212,7 @@ class Reading:
                 rows=rows,
                 limit=limit,
                 words=self.words_learned,
+                careful=self.careful,
             )
             for group in self._diaries
         ]
@@ -274,6 +276,12 @@ class Reading:
         from nutrition.reading_people import people_of
 
         return people_of(self.connection, self._groups, days)
+
+    def take_care(self) -> None:
+        """Read every cell as text from now on: the quick way met what it cannot tell apart."""
+        self.careful = True
+        self._group(max(group.number for group in self._groups) + 1)
+        self._audited = False
 
     def learn_amount_words(self) -> int:
         """Read amounts that are no plain number ('1/2', '1-2') once each.

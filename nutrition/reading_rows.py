@@ -69,8 +69,14 @@ def grouped(files: Sequence[ReadFile], first: int) -> list[Group]:
     return [Group(tuple(alike), first + i) for i, alike in enumerate(forms.values())]
 
 
-def scan(group: Group) -> str:
-    """Return the SQL that reads the group's files as text columns, with `mgca_path` if many."""
+def scan(group: Group, doubles: frozenset[str] = frozenset()) -> str:
+    """Return the SQL that reads the group's files, with `mgca_path` if many.
+
+    Args:
+        group: The files.
+        doubles: Columns that the CSV parser reads as numbers; a line that has another word there
+            is set aside as a parse error. All others are text.
+    """
     source = group.source
     paths = ", ".join(literal(str(file.source.readable)) for file in group.files)
     many = ", filename='mgca_path'" if len(group.files) > 1 else ""
@@ -81,7 +87,9 @@ def scan(group: Group) -> str:
         )
         path = ", mgca_path" if many else ""
         return f"(SELECT {columns}{path} FROM read_parquet([{paths}]{many}))"
-    columns = ", ".join(f"{literal(name)}: 'VARCHAR'" for name in source.names)
+    columns = ", ".join(
+        f"{literal(name)}: '{'DOUBLE' if name in doubles else 'VARCHAR'}'" for name in source.names
+    )
     return (
         f"read_csv([{paths}], columns={{{columns}}}, auto_detect=false, header=true, "
         f"delim={literal(source.delimiter)}, quote='\"', escape='\"'{many}, "
@@ -91,23 +99,30 @@ def scan(group: Group) -> str:
     )
 
 
-def raw_rows(group: Group, *, rows: bool = False, named: bool = False) -> str:
+def raw_rows(
+    group: Group,
+    *,
+    rows: bool = False,
+    named: bool = False,
+    doubles: frozenset[str] = frozenset(),
+) -> str:
     """Return the SQL of the group's text columns.
 
     Args:
         group: The files.
         rows: Add `mgca_row`, the row's place in its file.
         named: Add `mgca_file` and `mgca_number`, the file's name and place.
+        doubles: Columns read as numbers.
     """
     named = named or rows or FILE in str(group.plan.columns) or not _has_person(group.plan)
     count = ", row_number() OVER () AS mgca_row" if rows else ""
     if len(group.files) == 1:
         file = group.files[0]
         name = f", {literal(file.source.name)} AS {FILE}, {file.number} AS mgca_number"
-        return f"SELECT *{name if named else ''}{count} FROM {scan(group)}"
+        return f"SELECT *{name if named else ''}{count} FROM {scan(group, doubles)}"
     if not named:
-        return f"SELECT * FROM {scan(group)}"
-    inner = f"SELECT *{count} FROM {scan(group)}"
+        return f"SELECT * FROM {scan(group, doubles)}"
+    inner = f"SELECT *{count} FROM {scan(group, doubles)}"
     if rows:
         place = "mgca_row - min(mgca_row) OVER (PARTITION BY mgca_path) + 1"
         inner = f"SELECT * REPLACE ({place} AS mgca_row) FROM ({inner})"
@@ -141,6 +156,7 @@ def diary_rows(
     limit: int | None = None,
     words: bool = False,
     audit: bool = False,
+    careful: bool = True,
 ) -> str:
     """Return the SQL of the group's Diary rows, each with its `reason` for being rejected.
 
@@ -153,23 +169,27 @@ def diary_rows(
         words: Amounts that are no number were learned (table ``amount_words``).
         audit: Keep the rows that the format drops, labelled in ``mgca_drop``, and add the
             file's place as ``mgca_number``.
+        careful: Read every cell as text, trim it and cast it. Otherwise the CSV parser reads
+            the numbers, and text is taken as it stands: for files that hold no surprise.
     """
     plan, source = group.plan, group.source
+    quick = _quick(group, columns, carried) if not (careful or rows or words or audit) else None
     bound = f" LIMIT {limit}" if limit is not None else ""
-    raw = raw_rows(group, rows=rows, named=audit)
-    inner = [f"{text(plan, house)} AS {house}" for house in _text_columns(columns)]
+    raw = raw_rows(group, rows=rows, named=audit, doubles=quick or frozenset())
+    as_is = quick is not None
+    inner = [f"{text(plan, house, as_is=as_is)} AS {house}" for house in _text_columns(columns)]
     if "day_state" in columns:
         inner.append(f"{one_of(plan, 'day_state', DAY_STATES, 'NULL')} AS day_state")
     if "kind" in columns:
         inner.append(f"{one_of(plan, 'kind', KINDS, literal('food'))} AS kind")
     inner += [
-        f"{quantity(plan, house, source)} AS {house}"
+        f"{quantity(plan, house, source, as_is=as_is)} AS {house}"
         for house in NUMBERS
         if house in columns and (house not in COLUMNS or house in carried)
     ]
     amount = plan.columns["amount"]
-    inner.append(f"trim({amount}) AS amount_text")
-    inner.append(f"{number(amount, source)} AS amount_number")
+    inner.append("NULL::VARCHAR AS amount_text" if as_is else f"trim({amount}) AS amount_text")
+    inner.append(f"{amount if as_is else number(amount, source)} AS amount_number")
     if rows:
         inner.append(f"mgca_row AS source_row, {FILE} AS source_file")
         cells = ", ".join(f"coalesce({quoted(c)}, '')" for c in source.names)
@@ -183,7 +203,21 @@ def diary_rows(
     base = f"SELECT {', '.join(inner)} FROM ({raw}{bound}){where}"
     amounts, joined, excluded = _amounts(columns, base, words=words)
     outer = f"SELECT * EXCLUDE ({excluded}), {amounts} FROM {joined}"
-    return f"SELECT *, {_reason(columns, plan)} AS reason FROM ({outer})"
+    return f"SELECT *, {_reason(columns, plan, as_is=as_is)} AS reason FROM ({outer})"
+
+
+def _quick(group: Group, columns: Sequence[str], carried: Sequence[str]) -> frozenset[str] | None:
+    """Return the columns that the CSV parser may read as numbers; None where care is needed."""
+    plan, source = group.plan, group.source
+    if source.kind != "csv" or source.decimal_comma or plan.drops or plan.amount_optional:
+        return None
+    names = {quoted(name): name for name in source.names}
+    wanted = [h for h in NUMBERS if h in columns and (h not in COLUMNS or h in carried)]
+    sql = [plan.columns[house] for house in ("amount", *wanted) if house in plan.columns]
+    texts = {s for house, s in plan.columns.items() if house not in ("amount", *wanted)}
+    if any(s not in names or s in texts for s in sql):
+        return None
+    return frozenset(names[s] for s in sql)
 
 
 def _text_columns(columns: Sequence[str]) -> list[str]:
@@ -220,10 +254,10 @@ def _drop_label(plan: Plan) -> str:
     return f"CASE {cases} END"
 
 
-def text(plan: Plan, house: str) -> str:
+def text(plan: Plan, house: str, *, as_is: bool = False) -> str:
     """Return the SQL of a text column; the file's name where nobody says who it is about."""
     if house in plan.columns:
-        return f"trim({plan.columns[house]})"
+        return plan.columns[house] if as_is else f"trim({plan.columns[house]})"
     return FILE if house == "person_id" else "NULL::VARCHAR"
 
 
@@ -243,11 +277,12 @@ def number(sql: str, source: Source) -> str:
     )
 
 
-def quantity(plan: Plan, house: str, source: Source) -> str:
+def quantity(plan: Plan, house: str, source: Source, *, as_is: bool = False) -> str:
     """Return the SQL of a number that is not negative, in the house unit."""
     if house not in plan.columns:
         return "NULL::DOUBLE"
-    value = number(plan.columns[house], source)
+    sql = plan.columns[house]
+    value = sql if as_is else number(sql, source)
     scale = plan.scale.get(house)
     if scale is not None:
         value = f"({value} * {scale!r})"
@@ -263,16 +298,20 @@ def one_of(plan: Plan, house: str, allowed: Iterable[str], otherwise: str) -> st
     return f"CASE WHEN {word} IN ({listed}) THEN {word} ELSE {otherwise} END"
 
 
-def _reason(columns: Sequence[str], plan: Plan) -> str:
+def _reason(columns: Sequence[str], plan: Plan, *, as_is: bool = False) -> str:
     named = "coalesce(food_id, '') = '' AND " if "food_id" in columns else ""
-    words = ", ".join(literal(word) for word in TOTALS_WORDS)
-    blank = (
-        ""
-        if plan.amount_optional
-        else "WHEN amount_text IS NULL OR amount_text = '' THEN "
-        f"CASE WHEN list_contains([{words}], lower(food)) THEN 'a row of totals' "
-        "ELSE 'amount is blank' END "
-    )
+    if as_is:
+        # Only told apart from readable rows here; the careful reading names the reason.
+        blank = "WHEN amount IS NULL THEN 'amount is blank' "
+    elif plan.amount_optional:
+        blank = ""
+    else:
+        words = "|".join(TOTALS_WORDS)
+        blank = (
+            "WHEN amount_text IS NULL OR amount_text = '' THEN "
+            f"CASE WHEN regexp_matches(lower(food), '^({words})$') THEN 'a row of totals' "
+            "ELSE 'amount is blank' END "
+        )
     wrong = "amount IS NULL OR NOT isfinite(amount)"
     if plan.amount_optional:
         wrong = f"coalesce(amount_text, '') <> '' AND ({wrong})"

@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 SAMPLE_ROWS = 20_000
 """Rows looked at first: where they hold foods that no ready factor covers, pairs come first."""
 UNMATCHED = "unmatched"
+PASSES = 5
+"""At most: quick, careful, with amounts learned, with foods that only then could be read."""
 
 
 class Totals:
@@ -86,13 +88,16 @@ class Totals:
         )
 
     def _compute_diaries(self) -> None:
-        for _ in range(4):
+        for _ in range(PASSES):
             missing = self._sample_pairs()
             if any(key for key, _ in missing) and not self.settled:
                 missing = self._all_pairs()
             if missing:
                 self._settle(missing)
             self._sum()
+            if self._surprised():
+                self.reading.take_care()
+                continue
             again = self.reading.recover_encoding() if self.reading.parse_error_count() else False
             if self._set_aside(None) and not self.reading.words_learned:
                 again = bool(self.reading.learn_amount_words()) or again
@@ -182,6 +187,19 @@ class Totals:
             days = self.connection.table("computed")
         self.connection.execute("DROP TABLE IF EXISTS days")
         days.create("days")
+
+    def _surprised(self) -> bool:
+        """Say whether the quick reading met rows or words that only the careful one tells apart."""
+        if self.reading.careful:
+            return False
+        if self._set_aside(None) or self.reading.parse_error_count():
+            return True
+        if any(key != key.strip() or unit != unit.strip() for key, unit in self.rows):
+            return True
+        ((padded,),) = self.connection.execute(
+            "SELECT count(*) FROM days WHERE trim(person_id) <> person_id OR trim(day) <> day"
+        ).fetchall()
+        return bool(padded)
 
     def _set_aside(self, day: str | None) -> int:
         test = "day IS NULL" if day is None else f"day = {literal(day)}"

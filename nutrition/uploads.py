@@ -157,7 +157,8 @@ def reading_report(summary: Summary) -> list[dict[str, Any]]:
     rows = []
     for file in summary.files:
         used = ", ".join(f"{house} ← {column}" for house, column in file["columns"].items())
-        carried = ", ".join(file["carried"])
+        stated = file.get("nutrients", {})
+        carried = ", ".join(file["carried"] or [n for n in stated if "carried" in str(stated[n])])
         rows.append(
             {
                 "file": file["file"],

@@ -5,6 +5,7 @@ import io
 import json
 import random
 
+import pandas as pd
 import pytest
 
 from nutrition.uploads import Upload, header_of, run_uploads
@@ -112,6 +113,15 @@ def test_a_name_with_a_path_stays_in_its_folder():
     results = run_uploads([Upload("../../x/../diary.csv", DIARY.encode())])
     assert results.summary.items == 3
     assert results.summary.files[0]["file"] == "../../x/../diary.csv"
+
+
+def test_a_run_s_own_day_totals_can_be_read_again():
+    first = run_uploads([Upload("diary.csv", DIARY.encode())])
+    again = run_uploads([Upload("day_totals.csv", first.tables["day_totals.csv"])])
+    kept = ["person_id", "day", "calcium_mg", "calcium_unknown_items"]
+    pd.testing.assert_frame_equal(
+        first.frame("day_totals.csv")[kept], again.frame("day_totals.csv")[kept]
+    )
 
 
 def test_header_of_a_semicolon_file():

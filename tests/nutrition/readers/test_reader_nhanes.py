@@ -189,3 +189,15 @@ def test_a_damaged_transport_file_is_refused(totals_of, tmp_path, data):
     path.write_bytes(data)
     with pytest.raises(DiaryError, match="SAS transport"):
         totals_of(path)
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3, 7])
+def test_rows_of_short_records_are_all_there(tmp_path, rows):
+    import pandas as pd
+
+    from nutrition.readers.transport import as_parquet
+
+    written = [{"SEQN": float(i + 1), "NAME": "x" if i % 2 else "", "A": None} for i in range(rows)]
+    path = write_transport(tmp_path / "short.XPT", written)
+    frame = pd.read_parquet(as_parquet(path, tmp_path / "short.parquet", "short"))
+    assert frame["SEQN"].tolist() == [float(i + 1) for i in range(rows)]
