@@ -50,10 +50,12 @@ def report(items: pd.DataFrame) -> str:
     lines = [
         "# NHANES 2015–2016 by food name only",
         "",
-        "Made by `python benchmarks/validate_names.py`. "
-        f"{len(items):,} recall lines of {items['person_id'].nunique():,} adults, read with food "
-        "names and grams only, against the file's own calcium and magnesium. The names are "
-        "FNDDS coders' wording, so this is an upper bound for names as people write them.",
+        (
+            "Made by `python benchmarks/validate_names.py`. "
+            f"{len(items):,} recall lines of {items['person_id'].nunique():,} adults, read with "
+            "food names and grams only, against the file's own calcium and magnesium. The names "
+            "are FNDDS coders' wording, so this is an upper bound for names as people write them."
+        ),
         "",
         "| food status | lines | share |",
         "|---|---|---|",
@@ -64,7 +66,7 @@ def report(items: pd.DataFrame) -> str:
         "",
         "Errors are found minus file's own. A person-day counts where every line has a value.",
         "",
-        "| mineral | per | n | own mean [mg] | bias [mg] | bias [%] | mean absolute error [mg] | r |",
+        "| mineral | per | n | own mean [mg] | bias [mg] | bias | mean absolute error [mg] | r |",
         "|---|---|---|---|---|---|---|---|",
     ]
     for mineral, own in MINERALS.items():

@@ -11,8 +11,8 @@ __all__ = ["assess", "read", "resolve", "total"]
 
 _HOME = {
     "assess": "nutrition.adequacy",
-    "read": "nutrition.read",
-    "resolve": "nutrition.resolve",
+    "read": "nutrition.in_memory",
+    "resolve": "nutrition.items",
     "total": "nutrition.intake",
 }
 

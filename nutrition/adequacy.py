@@ -162,7 +162,8 @@ def _judge(frame: pd.DataFrame) -> pd.DataFrame:
     ear, rda, ai = (numbers(frame[name]) for name in ("ear_mg", "rda_mg", "ai_mg"))
     for name in ("partial_days", "empty_days", "days_without_value"):
         frame[name] = frame[name].fillna(0).astype("int64")
-    at_least = frame["unknown_items"].fillna(0).to_numpy(dtype=float) > 0
+    unsaid = frame["unsaid_days"].fillna(0).to_numpy(dtype=float) > 0
+    at_least = (frame["unknown_items"].fillna(0).to_numpy(dtype=float) > 0) | unsaid
     frame["probability_is_at_least"] = at_least
     frame["method"] = _methods(frame)
     frame["reason"] = _reasons(frame, days, intake, at_least)

@@ -65,8 +65,8 @@ def mean_of_complete_days(days: pd.DataFrame, nutrient: str) -> pd.DataFrame:
         intake_low_mg, intake_high_mg [mg/d], unknown_items, supplement_unknown_items,
         known_share [fraction of grams; null while any grams are unknown], partial_days,
         empty_days, days_without_value, so_far_mg, so_far_unknown_items and
-        so_far_supplement_mg (days not
-        complete) [mg/d], habitual.
+        so_far_supplement_mg (days not complete) [mg/d], habitual, unsaid_days (complete days that
+        do not say how many items were unknown).
     """
     stem = nutrient.removesuffix("_mg")
 
@@ -76,6 +76,9 @@ def mean_of_complete_days(days: pd.DataFrame, nutrient: str) -> pd.DataFrame:
         return days[column].astype("float64")
 
     total = number(nutrient)
+    # A table that counts what is unknown, and does not for this day, gives a lower bound.
+    counted = f"{stem}_unknown_items" in days
+    unsaid = number(f"{stem}_unknown_items").isna() & counted
     state = days["day_state"]
     complete = state.eq("complete")
     used = complete & total.notna()
@@ -89,6 +92,7 @@ def mean_of_complete_days(days: pd.DataFrame, nutrient: str) -> pd.DataFrame:
             "low": number(f"{nutrient}_low").fillna(total).where(used),
             "high": number(f"{nutrient}_high").fillna(total).where(used),
             "unknown": number(f"{stem}_unknown_items").where(used),
+            "unsaid": (used & unsaid).astype("int64"),
             "supplement_unknown": number(f"{stem}_supplement_unknown_items").where(used),
             "known_grams": number(f"{stem}_known_grams").where(used),
             "grams": number("grams").where(used),
@@ -103,7 +107,7 @@ def mean_of_complete_days(days: pd.DataFrame, nutrient: str) -> pd.DataFrame:
     )
     groups = table.groupby("person_id", sort=False)
     means = groups[["total", "supplement", "low", "high", "so_far", "so_far_supplement"]].mean()
-    counts = groups[["used", "habitual", "partial", "empty", "no_value"]].sum()
+    counts = groups[["used", "habitual", "partial", "empty", "no_value", "unsaid"]].sum()
     sums = groups[
         ["unknown", "supplement_unknown", "known_grams", "grams", "grams_unknown", "so_far_unknown"]
     ].sum(min_count=1)
@@ -126,6 +130,7 @@ def mean_of_complete_days(days: pd.DataFrame, nutrient: str) -> pd.DataFrame:
             "so_far_unknown_items": sums["so_far_unknown"].astype("Int64"),
             "so_far_supplement_mg": means["so_far_supplement"],
             "habitual": counts["habitual"].gt(0),
+            "unsaid_days": counts["unsaid"],
         }
     ).reset_index()
 

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from foods.errors import DiaryError
+from foods.errors import DiaryError, MgcaError
 from nutrition.cli import words
 from nutrition.config import Value, settings
 

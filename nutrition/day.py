@@ -10,8 +10,8 @@ from foods.nutrients import BY_COLUMN, MINERALS
 from nutrition.adequacy import assess, describe
 from nutrition.diary import SUPPLEMENTS
 from nutrition.intake import stem, total
+from nutrition.items import resolve
 from nutrition.phrases import Settled, settle_phrase
-from nutrition.resolve import resolve
 
 if TYPE_CHECKING:
     from foods.composition import FoodTable

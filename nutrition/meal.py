@@ -162,7 +162,7 @@ def meal_day(
 
     from nutrition.adequacy import assess
     from nutrition.intake import total
-    from nutrition.resolve import resolve
+    from nutrition.items import resolve
 
     parts = []
     for supplements in (False, True):

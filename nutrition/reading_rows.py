@@ -302,8 +302,10 @@ def _reason(columns: Sequence[str], plan: Plan, *, as_is: bool = False) -> str:
     named = "coalesce(food_id, '') = '' AND " if "food_id" in columns else ""
     if as_is:
         # Only told apart from readable rows here; the careful reading names the reason.
-        blank = "WHEN amount IS NULL THEN 'amount is blank' "
-    elif plan.amount_optional:
+        food = "coalesce(food_id, food)" if "food_id" in columns else "food"
+        named = " AND ".join(f"{text} <> ''" for text in ("person_id", "day", food))
+        return f"CASE WHEN amount > 0 AND amount < 'inf' AND {named} THEN NULL ELSE 'unread' END"
+    if plan.amount_optional:
         blank = ""
     else:
         words = "|".join(TOTALS_WORDS)

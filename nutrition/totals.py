@@ -11,9 +11,9 @@ from foods.nutrients import COLUMNS
 from nutrition import intake
 from nutrition.diary import needs_foods
 from nutrition.factors import FACTOR_COLUMNS, Answers, asked_of, factors_for, question
+from nutrition.items import attach, with_key
 from nutrition.readers.source import literal
 from nutrition.reading import Reading
-from nutrition.resolve import attach, with_key
 
 if TYPE_CHECKING:
     from foods.composition import FoodTable

@@ -23,6 +23,10 @@ SENTENCES = {
         "Reported {mineral} intake: at least {intake} mg a day, estimated from {days}; "
         "{unknown} without a {mineral} value."
     ),
+    "reported_at_least_unsaid": (
+        "Reported {mineral} intake: at least {intake} mg a day, estimated from {days}; "
+        "the record does not say which foods have no {mineral} value."
+    ),
     "reported_range": "Amounts given as a range put it between {low} and {high} mg a day.",
     "reported_habitual": (
         "Reported {mineral} intake: {intake} mg a day, from a questionnaire on habits."
@@ -161,6 +165,11 @@ def say(key: str, **parts: object) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _counted_unknowns(row: Mapping[str, Any]) -> bool:
+    unknown = row["unknown_items"]
+    return not missing(unknown) and int(unknown) > 0
+
+
 def tenths(probability: float, *, at_least: bool = False) -> str | None:
     """A probability as people say it: "6 in 10".
 
@@ -291,7 +300,11 @@ def _reported(row: Mapping[str, Any], mineral: str) -> list[str]:
             lines.append(say("reported_habitual", mineral=mineral, intake=intake))
         else:
             days = count(row["days"], "day", "days")
-            if row["probability_is_at_least"]:
+            if row["probability_is_at_least"] and not _counted_unknowns(row):
+                lines.append(
+                    say("reported_at_least_unsaid", mineral=mineral, intake=intake, days=days)
+                )
+            elif row["probability_is_at_least"]:
                 unknown = count(row["unknown_items"], "item is", "items are")
                 lines.append(
                     say(

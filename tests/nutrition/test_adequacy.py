@@ -334,3 +334,20 @@ def test_order_of_rows_does_not_matter(rows):
         ["person_id", "nutrient"], ignore_index=True
     )
     pd.testing.assert_frame_equal(forward, backward, check_exact=False, rtol=1e-9)
+
+
+def test_a_day_that_does_not_say_what_is_unknown_is_a_lower_bound():
+    days = pd.DataFrame(
+        {
+            "person_id": ["a", "a"],
+            "day": ["1", "2"],
+            "calcium_mg": [400.0, 420.0],
+            "magnesium_mg": [100.0, 110.0],
+            "magnesium_unknown_items": [None, None],
+        }
+    )
+    people = pd.DataFrame({"person_id": ["a"], "sex": ["female"], "age_years": [34]})
+    rows = assess(days, people).set_index("nutrient")
+    assert bool(rows.loc["magnesium_mg", "probability_is_at_least"])
+    assert rows.loc["magnesium_mg", "verdict"] == "cannot_tell"
+    assert not bool(rows.loc["calcium_mg", "probability_is_at_least"])

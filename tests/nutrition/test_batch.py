@@ -319,7 +319,7 @@ def test_the_run_says_how_it_was_made(batch, write_csv):
     record = json.loads((out / "run.json").read_text())
     assert record["program"] == "mgca"
     assert record["settings"]["locale"] == "uk"
-    assert len(record["inputs_sha256"][str(path)]) == 64
+    assert len(record["inputs_blake2b_256"][str(path)]) == 64
     assert record["foods"]["foods"] == 13_177
     assert record["rows"] == {"items": 1, "rejects": 0}
 

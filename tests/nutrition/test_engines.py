@@ -9,7 +9,7 @@ import pytest
 from engine_frames import NAMES, Engine, same
 
 from nutrition.intake import total
-from nutrition.resolve import resolve
+from nutrition.items import resolve
 
 ROWS = 100_000
 

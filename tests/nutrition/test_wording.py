@@ -66,6 +66,7 @@ KINDS = (
     {"day_state": "partial"},
     {"day_state": "partial", "unknown": 1},
     {"unknown": 1},
+    {"unknown": np.nan},
     {"unknown": 4, "supplement": 400.0},
     {"supplement": 0.0},
     {"supplement": 400.0},
@@ -122,6 +123,7 @@ def produced():
     shape = shape.assign(
         statement=result["statement"].str.replace(r"\d+", "0", regex=True),
         at_least=result["probability_is_at_least"],
+        counted=result["unknown_items"].fillna(0) > 0,
         partial=result["partial_days"] > 0,
         ranged=result["probability_low"].notna(),
         decide=result["days_to_decide"].notna(),

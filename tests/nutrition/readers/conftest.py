@@ -58,7 +58,7 @@ def totals_of(table):
 @pytest.fixture
 def rows_of_file():
     """Read files without looking up foods: their rows, or the days that they state."""
-    from nutrition.read import read
+    from nutrition.in_memory import read
 
     def call(path, **options):
         diary = read(path, **options)

@@ -12,7 +12,7 @@ BAGEL = [*WHO, "51180010.0", "34.5", "91.08", "36.225", "10.005", "Bagel"]
 
 
 def test_codes_lose_the_point_zero_that_r_gave_them(write_csv):
-    from nutrition.read import read
+    from nutrition.in_memory import read
 
     frame = read(write_csv([ITEMS, BAGEL])).frame
     assert frame["food_id"].tolist() == ["51180010"]

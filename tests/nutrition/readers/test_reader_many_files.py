@@ -186,7 +186,7 @@ def test_a_batch_of_recalls_takes_its_people_from_the_survey(tmp_path, table, fo
 
 
 def test_a_summary_beside_the_foods_says_which_days_are_complete(totals_of, formats, tmp_path):
-    from nutrition.read import read
+    from nutrition.in_memory import read
 
     foods = tmp_path / "servings.csv"
     text = (formats / "cronometer_servings.csv").read_text(encoding="utf-8")

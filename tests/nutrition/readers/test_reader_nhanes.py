@@ -69,7 +69,7 @@ def test_a_food_without_weight_is_an_item_without_value(totals_of, recalls):
 
 
 def test_codes_are_text(recalls):
-    from nutrition.read import read
+    from nutrition.in_memory import read
 
     assert read(recalls).frame["food_id"].tolist()[0] == "11111000"
 

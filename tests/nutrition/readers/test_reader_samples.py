@@ -123,7 +123,7 @@ def test_days_not_marked_completed_are_partial(totals_of, formats):
 
 
 def test_amounts_of_cronometer_part_into_number_and_unit(formats):
-    from nutrition.read import read
+    from nutrition.in_memory import read
 
     frame = read(formats / "cronometer_servings.csv").frame
     assert frame["amount"].tolist() == [80.0, 8.0, 1.0]
