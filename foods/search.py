@@ -155,7 +155,9 @@ def _decide(name: str, table: FoodTable, unit: str, limit: int) -> Decision:
         return Decision("exact", found[0].food_id, tuple(map(_sure, found[:limit])), "", 1.0)
     reading, ranked = _ranked(name, table)
     if not reading.stems:
-        return Decision("none", None, (), "No food is named.", 0.0)
+        coded = name.strip().replace(".", "").isdigit()
+        reason = "The table has no food with that code." if coded else "No food is named."
+        return Decision("none", None, (), reason, 0.0)
     usable = [r for r in ranked if not r.swap]
     sure = confidence(reading, usable)
     best = max(usable, key=_stateless, default=None)
@@ -189,8 +191,10 @@ def _question(reading: Reading, first: Ranked, sure: float) -> str:
     missing = ", ".join(reading.states[facet] for facet in first.missing)
     guessed = [f"{w!r} as {right!r}" for w, right in reading.corrected if _doubtful(w, right)]
     another = first.unsaid >= NAMES_ANOTHER or _another(reading, entry)
+    uncooked = entry.group in COOKED_GROUPS and _raw_or_dry(entry) and not _state_said(reading)
     reasons = (
         (bool(reading.question), reading.question),
+        (uncooked, "Raw or dry, or cooked? It is mostly eaten cooked."),
         (drink, FORTIFIED_OR_NOT),
         (bool(missing), f"No entry says {missing}: choose the nearest, or none."),
         (bool(first.unmet), "Part of the name fits no food: choose the nearest, or none."),
@@ -210,6 +214,20 @@ def _difference(plausible: Sequence[Ranked], table: FoodTable, unit: str) -> str
     first = plausible[0]
     others = [r for r in plausible[1:] if _differ(first, r, table, unit)]
     return _which(first, others) if others else ""
+
+
+COOKED_GROUPS = frozenset(
+    ("legumes", "whole grains", "refined grains", "meat", "poultry", "fish and seafood")
+)
+"""Groups eaten cooked: a raw or dry food of these is never meant unless somebody says so."""
+
+
+def _raw_or_dry(entry: Entry) -> bool:
+    return entry.states.get("heat") == "raw" or entry.states.get("keep") == "dried"
+
+
+def _state_said(reading: Reading) -> bool:
+    return bool({"heat", "keep"} & set(reading.states))
 
 
 NAMES_ANOTHER = 0.9
