@@ -191,10 +191,12 @@ def _question(reading: Reading, first: Ranked, sure: float) -> str:
     missing = ", ".join(reading.states[facet] for facet in first.missing)
     guessed = [f"{w!r} as {right!r}" for w, right in reading.corrected if _doubtful(w, right)]
     another = first.unsaid >= NAMES_ANOTHER or _another(reading, entry)
-    uncooked = entry.group in COOKED_GROUPS and _raw_or_dry(entry) and not _state_said(reading)
+    said = _state_said(reading)
+    uncooked = entry.group in COOKED_GROUPS and _raw_or_dry(entry) and not said
+    swells = entry.group in SWELLING_GROUPS and "heat" in entry.states and not said
     reasons = (
         (bool(reading.question), reading.question),
-        (uncooked, "Raw or dry, or cooked? It is mostly eaten cooked."),
+        (uncooked or swells, "Raw or dry, or cooked? It is mostly eaten cooked."),
         (drink, FORTIFIED_OR_NOT),
         (bool(missing), f"No entry says {missing}: choose the nearest, or none."),
         (bool(first.unmet), "Part of the name fits no food: choose the nearest, or none."),
@@ -220,6 +222,10 @@ COOKED_GROUPS = frozenset(
     ("legumes", "whole grains", "refined grains", "meat", "poultry", "fish and seafood")
 )
 """Groups eaten cooked: a raw or dry food of these is never meant unless somebody says so."""
+
+
+SWELLING_GROUPS = frozenset(("legumes", "whole grains", "refined grains"))
+"""Groups that take up water: cooked and dry differ threefold, so the state is never assumed."""
 
 
 def _raw_or_dry(entry: Entry) -> bool:

@@ -22,6 +22,10 @@ TELLING = 0.05
 NOT_BRANDS = frozenset(("NFS", "USDA", "DHA", "ARA", "BBQ", "UHT", "TVP", "USA", "GRAS"))
 
 
+MADE_UP = re.compile(r"\b(prepared (with|from)|reconstituted|, prepared|\(prepared)")
+"""A powder or mix that the description says has been made up."""
+
+
 @dataclass(frozen=True, slots=True)
 class Description:
     """What a description says; see `Entry`."""
@@ -47,6 +51,8 @@ def describe(description: str, lists: Words) -> Description:
     parts, brackets = _parts(description)
     brand = _brands(description)
     _, states = take_states(spelt(tokens(description), lists.spelling), lists.states)
+    if states.get("keep") == "dried" and MADE_UP.search(description.lower()):
+        states["keep"] = "ready"
     rests = [negated(take_states(spelt(tokens(p), lists.spelling), lists.states)[0]) for p in parts]
     stems = [[stem(w) for w in rest] for rest in rests]
     stems = [part for part in stems if part] or [[]]

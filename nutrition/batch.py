@@ -145,8 +145,8 @@ def run(
     from foods.composition import FoodTable
 
     table = table or FoodTable.bundled()
-    output.recover(job.out)
     output.check(job.out)
+    output.recover(job.out)
     answers = read_answers(job.answers) if job.answers else None
     with _totals(job, table, answers, watch) as totals, ThreadPoolExecutor(1) as pool:
         hashes = pool.submit(_hashes, job)
@@ -222,7 +222,9 @@ def _rows(path: Path, columns: Sequence[str], rows: Sequence[dict[str, Any]]) ->
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns, extrasaction="ignore")
         writer.writeheader()
-        writer.writerows({k: _inert(v) for k, v in row.items()} for row in rows)
+        for row in rows:
+            cells = {k: _inert(v) for k, v in row.items()}
+            writer.writerow({"schema_version": SCHEMA_VERSION, **cells})
 
 
 def _inert(value: Any) -> Any:

@@ -30,6 +30,7 @@ SEARCH_COLUMNS = (
     "status",
 )
 MONTHS = 12
+OLDEST_YEARS = 120
 CHOICES = ("calcium", "person")
 """What a file's format can leave open, for --set."""
 
@@ -118,6 +119,7 @@ def _day(call: argparse.Namespace) -> int:
     from nutrition.day import Profile, day_of
 
     chosen = settings(words(call))
+    _check_person(call)
     profile = None
     if call.sex is not None and call.age is not None:
         profile = Profile(call.sex, call.age, call.condition, call.trimester)
@@ -135,6 +137,18 @@ def _day(call: argparse.Namespace) -> int:
     else:
         _out(console.day_text(day, chosen["locale"].value))
     return 0 if day.items_count else 1
+
+
+def _check_person(call: argparse.Namespace) -> None:
+    if call.age is not None and not 0 <= call.age <= OLDEST_YEARS:
+        raise DiaryError(
+            f"--age is {call.age:g}.", hint=f"Give years from 0 to {OLDEST_YEARS}, such as 34.5."
+        )
+    if call.condition != "none" and call.sex == "male":
+        raise DiaryError(
+            f"--condition {call.condition} does not go with --sex male.",
+            hint="Leave one of them out.",
+        )
 
 
 def _search(call: argparse.Namespace) -> int:
@@ -311,6 +325,10 @@ def _mapping(text: str | None) -> dict[str, str]:
                 f"--columns: {row!r} is not of the form house=column.",
                 hint="Such as --columns person_id=ID,day=Day,food=Name,amount=Grams.",
             )
+        if house.strip() in mapping:
+            raise DiaryError(
+                f"--columns names {house.strip()} twice.", hint="Each diary column has one source."
+            )
         mapping[house.strip()] = column.strip()
     return mapping
 
@@ -325,6 +343,7 @@ def _references(call: argparse.Namespace) -> int:
     from nutrition import console
     from nutrition.references import bodies, compare
 
+    _check_person(call)
     if call.sex is None or call.age is None:
         rows: list[dict[str, Any]] = [{"body": k, "title": v} for k, v in bodies().items()]
     else:

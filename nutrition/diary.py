@@ -37,7 +37,7 @@ SUPPLEMENTS = ("supplement", "medicine")
 DAY_STATES = ("complete", "partial", "empty")
 SCHEMA_VERSION = 1
 
-REJECT_COLUMNS = ("source_file", "source_row", "reason", "raw")
+REJECT_COLUMNS = ("source_file", "source_row", "reason", "raw", "schema_version")
 
 
 @dataclass(frozen=True)

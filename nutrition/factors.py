@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from foods.errors import DiaryError
-from foods.nutrients import COLUMNS
+from foods.nutrients import COLUMNS, MINERALS
 
 if TYPE_CHECKING:
     from foods.composition import FoodTable
+    from foods.measures import Weight
 
 FACTOR_PREFIX = "f_"
 FACTOR_COLUMNS = (
@@ -39,6 +40,7 @@ QUESTION_COLUMNS = (
     "measures",
     "answer_food_id",
     "answer_grams",
+    "schema_version",
 )
 
 
@@ -54,6 +56,9 @@ class Answer:
     food_id: str | None = None
     grams: float | None = None
 
+
+AGREE = 0.1
+"""Two entries of one food agree where both minerals are within this share of each other."""
 
 Answers = Mapping[tuple[str, str], Answer]
 """(food as written, unit as written) → choice; unit ``*`` serves every unit of the food."""
@@ -208,6 +213,7 @@ def _settled(
     if key == "":
         return row | _mass_only(unit, locale) | {"f_food_status": "not_needed"}
     food_id: str | None
+    alike: tuple[str, ...] = ()
     if answer is not None and answer.food_id is not None:
         food_id, status, reason = answer.food_id, "matched", "answered"
         table.food(food_id)
@@ -218,11 +224,14 @@ def _settled(
 
         decision = search.decide(key, table, unit=unit)
         food_id, status, reason = decision.food_id, decision.status, decision.reason
+        alike = tuple(c.food_id for c in decision.candidates)
     if food_id is None:
         status = "unknown" if status == "none" else status
         return row | _mass_only(unit, locale) | {"f_food_status": status, "f_reason": reason}
-    food = table.food(food_id)
     weight = measures.weigh(table, food_id, unit, locale=locale)
+    if weight.grams_per_unit is None and status == "matched" and alike:
+        food_id, weight = _alike_with_measure(food_id, weight, alike, unit, table, locale)
+    food = table.food(food_id)
     grams, low, high = weight.grams_per_unit, weight.low, weight.high
     amount_status, why = weight.status, "" if weight.status == "exact" else weight.reason
     if answer is not None and answer.grams is not None:
@@ -243,6 +252,36 @@ def _settled(
         known = per_100_g is not None and grams is not None
         row[f"f_{nutrient}"] = per_100_g * grams / 100 if known else None
     return row
+
+
+def _alike_with_measure(
+    food_id: str,
+    weight: "Weight",
+    alike: tuple[str, ...],
+    unit: str,
+    table: "FoodTable",
+    locale: str,
+) -> tuple[str, "Weight"]:
+    """Take the same food from another release where only that one has the measure.
+
+    Both minerals must agree within 10 %; food and measure then come from one entry.
+    """
+    from foods import measures
+
+    for other in alike:
+        if other != food_id and _agree(table.food(food_id), table.food(other)):
+            found = measures.weigh(table, other, unit, locale=locale)
+            if found.grams_per_unit is not None:
+                return other, found
+    return food_id, weight
+
+
+def _agree(one: Any, other: Any) -> bool:
+    for nutrient in MINERALS:
+        a, b = getattr(one, nutrient), getattr(other, nutrient)
+        if a is None or b is None or abs(a - b) > AGREE * max(a, b):
+            return False
+    return True
 
 
 def _mass_only(unit: str, locale: str) -> dict[str, Any]:

@@ -90,6 +90,12 @@ def check(out: Path) -> None:
     Raises:
         OutputError: As said.
     """
+    here = Path.cwd()
+    if out.resolve() == here or out.resolve() in here.parents:
+        raise OutputError(
+            f"{str(out) or 'An empty name'} is the folder you are in, or one above it.",
+            hint="Give --out a folder of its own, such as --out results.",
+        )
     if out.is_dir():
         if any(out.iterdir()) and not is_ours(out):
             raise OutputError(

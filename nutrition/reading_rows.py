@@ -181,7 +181,7 @@ def diary_rows(
     if "day_state" in columns:
         inner.append(f"{one_of(plan, 'day_state', DAY_STATES, 'NULL')} AS day_state")
     if "kind" in columns:
-        inner.append(f"{one_of(plan, 'kind', KINDS, literal('food'))} AS kind")
+        inner.append(f"{_kind(plan)} AS kind")
     inner += [
         f"{quantity(plan, house, source, as_is=as_is)} AS {house}"
         for house in NUMBERS
@@ -289,6 +289,15 @@ def quantity(plan: Plan, house: str, source: Source, *, as_is: bool = False) -> 
     return f"CASE WHEN {value} >= 0 AND isfinite({value}) THEN {value} END"
 
 
+def _kind(plan: Plan) -> str:
+    """Return the SQL of the kind: food where blank, null where it is no kind."""
+    if "kind" not in plan.columns:
+        return "'food'::VARCHAR"
+    listed = ", ".join(literal(word) for word in KINDS)
+    word = f"lower(trim(coalesce({plan.columns['kind']}, '')))"
+    return f"CASE WHEN {word} IN ({listed}) THEN {word} WHEN {word} = '' THEN 'food' END"
+
+
 def one_of(plan: Plan, house: str, allowed: Iterable[str], otherwise: str) -> str:
     """Return the SQL of a word from a list; ``otherwise`` where it is another."""
     if house not in plan.columns:
@@ -304,7 +313,9 @@ def _reason(columns: Sequence[str], plan: Plan, *, as_is: bool = False) -> str:
         # Only told apart from readable rows here; the careful reading names the reason.
         food = "coalesce(food_id, food)" if "food_id" in columns else "food"
         named = " AND ".join(f"{text} <> ''" for text in ("person_id", "day", food))
-        return f"CASE WHEN amount > 0 AND amount < 'inf' AND {named} THEN NULL ELSE 'unread' END"
+        kind = " AND kind IS NOT NULL" if "kind" in columns else ""
+        test = f"amount > 0 AND amount < 'inf' AND {named}{kind}"
+        return f"CASE WHEN {test} THEN NULL ELSE 'unread' END"
     if plan.amount_optional:
         blank = ""
     else:
@@ -314,6 +325,8 @@ def _reason(columns: Sequence[str], plan: Plan, *, as_is: bool = False) -> str:
             f"CASE WHEN regexp_matches(lower(food), '^({words})$') THEN 'a row of totals' "
             "ELSE 'amount is blank' END "
         )
+    listed = ", ".join(KINDS)
+    kind = f"WHEN kind IS NULL THEN 'kind is none of {listed}' " if "kind" in columns else ""
     wrong = "amount IS NULL OR NOT isfinite(amount)"
     if plan.amount_optional:
         wrong = f"coalesce(amount_text, '') <> '' AND ({wrong})"
@@ -322,7 +335,8 @@ def _reason(columns: Sequence[str], plan: Plan, *, as_is: bool = False) -> str:
         "WHEN day IS NULL OR day = '' THEN 'day is blank' "
         f"WHEN {named}coalesce(food, '') = '' THEN 'food is blank' {blank}"
         f"WHEN {wrong} THEN concat('amount is not a number: ', amount_text[:60]) "
-        "WHEN amount <= 0 THEN concat('amount is not more than zero: ', amount_text[:60]) END"
+        "WHEN amount <= 0 THEN concat('amount is not more than zero: ', amount_text[:60]) "
+        f"{kind}END"
     )
 
 

@@ -3,6 +3,7 @@
 import csv
 import gzip
 import io
+import mmap
 import re
 import unicodedata
 import zipfile
@@ -17,6 +18,8 @@ from foods.errors import DiaryError
 HEAD_BYTES = 1 << 20
 """How much of a file is looked at to learn its form; a header longer than this is refused."""
 MAX_LINE_BYTES = 1 << 21
+GIANT_BYTES = 8 << 20
+"""A run of so many bytes without a line end is looked for: the CSV parser drops such lines."""
 WHOLE_CHECK_BYTES = 64 << 20
 """Up to this size the whole file is checked for its encoding before it is read."""
 DELIMITERS = ",;\t|"
@@ -159,6 +162,8 @@ def open_source(path: Path, scratch: TemporaryDirectory[str], name: str | None =
     readable = _unpacked(path, Path(scratch.name), name)
     head = _head(readable)
     _refuse_what_is_no_table(head, name)
+    if _has_giant_line(readable):
+        readable = _with_giant_lines_cut(readable, Path(scratch.name))
     encoding = _encoding(readable, head)
     if encoding != "utf-8":
         readable = _as_utf8(readable, encoding, Path(scratch.name))
@@ -275,6 +280,30 @@ def _refuse_what_is_no_table(head: bytes, name: str) -> None:
             hint="The first line must hold the column names, one row a line after it.",
             file=name,
         )
+
+
+def _has_giant_line(path: Path) -> bool:
+    """Look for a window without a line end: a line beyond the CSV parser's own buffer."""
+    size = path.stat().st_size
+    if size < 2 * GIANT_BYTES:
+        return False
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        windows = range(0, size - GIANT_BYTES, GIANT_BYTES)
+        return any(data.find(b"\n", at, at + GIANT_BYTES) < 0 for at in windows)
+
+
+def _with_giant_lines_cut(path: Path, scratch: Path) -> Path:
+    """Cut lines that the parser would lose without a word, so that it sets them aside."""
+    target = scratch / f"{path.name}.cut"
+    limit = MAX_LINE_BYTES + HEAD_BYTES
+    with path.open("rb") as file, target.open("wb") as out:
+        while line := file.readline(limit):
+            out.write(line)
+            if len(line) == limit and not line.endswith(b"\n"):
+                out.write(b"\n")
+                while (rest := file.readline(limit)) and not rest.endswith(b"\n"):
+                    pass
+    return target
 
 
 def _encoding(path: Path, head: bytes) -> str:
