@@ -349,7 +349,7 @@ def _references(call: argparse.Namespace) -> int:
     else:
         condition = call.condition
         if condition == "pregnant" and call.trimester:
-            condition = f"pregnancy_t{call.trimester}"
+            condition = f"pregnancy_T{call.trimester}"
         rows = compare(sex=call.sex, age_months=call.age * MONTHS, condition=condition)
     if call.json:
         _print_json(rows)

@@ -57,6 +57,8 @@ class Answer:
     grams: float | None = None
 
 
+ALIKE = 5
+"""Ranked foods among which the same food with a household measure is looked for."""
 AGREE = 0.1
 """Two entries of one food agree where both minerals are within this share of each other."""
 
@@ -224,12 +226,15 @@ def _settled(
 
         decision = search.decide(key, table, unit=unit)
         food_id, status, reason = decision.food_id, decision.status, decision.reason
-        alike = tuple(c.food_id for c in decision.candidates)
+        near = decision.candidates
+        if status == "exact":
+            near = (*near, *search.search(key, table, limit=ALIKE))
+        alike = tuple(c.food_id for c in near)
     if food_id is None:
         status = "unknown" if status == "none" else status
         return row | _mass_only(unit, locale) | {"f_food_status": status, "f_reason": reason}
     weight = measures.weigh(table, food_id, unit, locale=locale)
-    if weight.grams_per_unit is None and status == "matched" and alike:
+    if weight.grams_per_unit is None and alike:
         food_id, weight = _alike_with_measure(food_id, weight, alike, unit, table, locale)
     food = table.food(food_id)
     grams, low, high = weight.grams_per_unit, weight.low, weight.high

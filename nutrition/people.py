@@ -68,8 +68,9 @@ def read_people(
     Args:
         source: A frame, or the path of a CSV file (UTF-8; comma or semicolon), with the
             columns person_id, sex (see `SEXES`), and age_years [years, decimals allowed] or
-            birth_date (YYYY-MM-DD) with record_date; optional condition (see `CONDITIONS`),
-            trimester (1 to 3), weight_kg [kg], survey_weight, stratum, psu. Others are kept.
+            birth_date (YYYY-MM-DD) with record_date; optional condition or life_stage (see
+            `CONDITIONS`), trimester (1 to 3), weight_kg [kg], survey_weight, stratum, psu.
+            Others are kept.
         record_date: Date of the record where the table has no column record_date.
 
     Returns:
@@ -124,7 +125,8 @@ def read_people_and_rejects(
     years, months, wrong_age = _ages(text, record_date)
     out["age_years"], out["age_months"] = years, months
     reject(wrong_age.ne(""), wrong_age)
-    words = _column(text, "condition").str.lower().str.replace(" ", "_")
+    told = "condition" if "condition" in text or "life_stage" not in text else "life_stage"
+    words = _column(text, told).str.lower().str.replace(" ", "_")
     trimester = _drop_point_zero(_column(text, "trimester"))
     out["condition"] = words.map({word: stage for word, (stage, _) in CONDITIONS.items()})
     spoken = words.map({word: str(third or "") for word, (_, third) in CONDITIONS.items()}).fillna(

@@ -1,6 +1,6 @@
 """Lines as people say them → Diary rows, each with what could not be settled."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -71,6 +71,14 @@ def diary_row(phrase: Phrase) -> dict[str, Any] | None:
     }
 
 
+def _range(row: dict[str, Any], factor: Mapping[str, Any]) -> str:
+    """Say the weight's range where an amount was vague: heaped, a handful, one to two."""
+    low, high = row["amount_low"], row["amount_high"]
+    if factor["f_grams"] is None or low is None or high is None or low == high:
+        return ""
+    return f"Estimated: {low * factor['f_grams']:.0f} to {high * factor['f_grams']:.0f} g."
+
+
 def _by_household_size(row: dict[str, Any], size: HouseholdSize) -> dict[str, Any]:
     """Write a glass or a handful as the sourced amount it holds, with its range."""
     return row | {
@@ -116,9 +124,8 @@ def settle_phrase(
     read = "ok" if phrase.vague_unit and grams is not None else phrase.status
     amount = _AMOUNT[factor["f_amount_status"]] if phrase.amount is not None else "ask"
     status = max(read, _FOOD[factor["f_food_status"]], amount, key=_SEVERITY.index)
-    reason = " ".join(
-        part for part in ("" if read == "ok" else phrase.reason, factor["f_reason"]) if part
-    )
+    said = "" if read == "ok" else phrase.reason
+    reason = " ".join(part for part in (said, _range(row, factor), factor["f_reason"]) if part)
     return Settled(
         phrase,
         row,

@@ -67,6 +67,10 @@ COLUMNS = (
 """Columns of `groups` after the grouping columns."""
 
 
+MOST_WITHOUT_ANSWER = 0.5
+"""Share of replicates without an answer above which there is no standard error at all."""
+
+
 @dataclass(frozen=True)
 class _Settings:
     method: str
@@ -366,6 +370,9 @@ def _rows(
         "replicate_kind": weights.kind if weights is not None and len(each) else "none",
     }
     freedom = weights.degrees_of_freedom if weights is not None else 0
+    failing = failed / len(each) if len(each) else 0.0
+    if failing > MOST_WITHOUT_ANSWER:
+        errors = np.full_like(errors, np.nan)
     cuts = [("EAR cut-point", 6), ("full probability", 7)]
     if np.isnan(references.ear).all():
         cuts = [("none", 6)]
@@ -374,8 +381,8 @@ def _rows(
     for cut, at in cuts:
         reach = float(student.ppf(0.975, freedom)) * errors[at] if freedom > 0 else np.nan
         low, high = max(whole[at] - reach, 0.0), min(whole[at] + reach, 1.0)
-        failing = failed / len(each) if len(each) else 0.0
-        marks = marks_of(usual, whole[at], (low, high), freedom, failing)
+        own = freedom if weights is not None else None
+        marks = marks_of(usual, whole[at], (low, high), own, failing)
         yield shared | {
             "cut": cut,
             "share_below_ear": whole[at],

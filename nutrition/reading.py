@@ -347,7 +347,7 @@ class Reading:
         for group in self._groups:
             for name, line, kind, raw, message in parse_errors(self.connection, group):
                 lost.setdefault(name, []).append(line)
-                found.append(_reject(name, line, parse_reason(kind, message), raw))
+                found.append(_reject(name, line, parse_reason(kind, message, raw), raw))
         for name, row, reason, raw in self._rejected_rows():
             found.append(_reject(name, line_of(row, sorted(lost.get(name, []))), reason, raw))
         return sorted(found, key=lambda r: (r["source_file"], r["source_row"] or 0))

@@ -361,13 +361,14 @@ def parse_errors(
     return [(names.get(path, path), *rest) for path, *rest in found]
 
 
-def parse_reason(kind: str, message: str) -> str:
+def parse_reason(kind: str, message: str, text: str = "") -> str:
     """Return in plain words why the CSV parser set a line aside."""
     first = message.splitlines()[0] if message else kind
     known = {
         "MISSING COLUMNS": "the row has fewer cells than the header",
         "TOO MANY COLUMNS": "the row has more cells than the header",
-        "UNQUOTED VALUE": "a quotation mark is opened and not closed",
+        "UNQUOTED VALUE": "a quotation mark is opened and not closed"
+        + (f"; {text.count(chr(10)):,} lines after it went with it" if "\n" in text else ""),
         "LINE SIZE OVER MAXIMUM": f"the line is longer than {MAX_LINE_BYTES:,} bytes",
         "INVALID ENCODING": "the text is neither UTF-8 nor Latin-1",
     }

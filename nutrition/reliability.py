@@ -19,7 +19,7 @@ def marks_of(
     usual: UsualIntake,
     share: float,
     interval: tuple[float, float],
-    degrees_of_freedom: int,
+    degrees_of_freedom: int | None,
     failing: float,
 ) -> list[str]:
     """Sentences that say why a row is not reliable; none when it is.
@@ -28,7 +28,7 @@ def marks_of(
         usual: The estimate.
         share: Share below the reference, 0 to 1; NaN where there is none.
         interval: Its 95 % interval; NaN without replicates.
-        degrees_of_freedom: Of the replicates; 0 without.
+        degrees_of_freedom: Of the replicates; None without.
         failing: Share of replicates that were not identifiable, 0 to 1.
     """
     marks = []
@@ -37,7 +37,7 @@ def marks_of(
     effective = usual.weights.sum() ** 2 / (usual.weights**2).sum()
     if effective < LEAST_EFFECTIVE:
         marks.append(f"The weights leave an effective sample of {effective:.0f} people.")
-    if 0 < degrees_of_freedom < LEAST_FREEDOM:
+    if degrees_of_freedom is not None and degrees_of_freedom < LEAST_FREEDOM:
         few = f"{degrees_of_freedom} degrees of freedom, fewer than {LEAST_FREEDOM}"
         marks.append(f"The errors have {few}.")
     low, high = interval

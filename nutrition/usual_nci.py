@@ -79,8 +79,10 @@ class NciModel:
                 intraclass correlation.
         """
         weight = self.recalls.weights if weights is None else weights
-        replicated = int(((weight > 0) & (self.days >= 2)).sum())  # noqa: PLR2004
-        reason = too_few(int((weight > 0).sum()), replicated, ratio)
+        # The rule on numbers is for the sample; a resample holds two thirds of its people.
+        asked = self.recalls.weights > 0
+        replicated = int((asked & (self.days > 1)).sum())
+        reason = too_few(int(asked.sum()), replicated, ratio)
         if reason:
             nothing = np.full(self.design.shape[1], np.nan)
             return NciFit(reason, np.nan, nothing, np.nan, np.nan, np.nan)

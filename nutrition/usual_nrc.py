@@ -90,7 +90,11 @@ class NrcModel:
         effects = self._effects(transformed, daily)
         adjusted = transformed - recalls.effects @ effects
         parts = components(adjusted, recalls.person, weight, ratio=ratio)
-        reason = not_identifiable(parts, ratio)
+        # The rule on numbers is for the sample; a resample holds two thirds of its people.
+        asked = recalls.weights > 0
+        twice = np.bincount(recalls.person, minlength=len(asked)) > 1
+        reason = too_few(int(asked.sum()), int((asked & twice).sum()), ratio)
+        reason = reason or not_identifiable(parts, ratio)
         if reason:
             return NrcFit(reason, np.empty((0, 1)), exponent, effects, parts)
         centre = float((weight * parts.person_means).sum() / weight.sum())
@@ -155,9 +159,6 @@ def too_few(people: int, people_replicated: int, ratio: float | None) -> str:
 
 def not_identifiable(parts: Components, ratio: float | None) -> str:
     """Why the variance between people cannot be told from that between days, or nothing."""
-    reason = too_few(parts.people, parts.people_replicated, ratio)
-    if reason:
-        return reason
     if ratio is not None:
         return "" if parts.between > 0 else "All people have the same intake."
     if not parts.between > 0:

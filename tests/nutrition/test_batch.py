@@ -4,6 +4,7 @@ import csv
 import gzip
 import json
 import zipfile
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from foods.errors import DiaryError
 from nutrition.batch import ENGINES, Job, run
+from nutrition.output import OutputError
 from nutrition.readers import Options
 
 HEADER = ["person_id", "day", "food_id", "food", "amount", "unit"]
@@ -340,3 +342,36 @@ def test_cells_that_a_spreadsheet_would_run_are_made_inert(batch, write_csv):
     _, out = batch(write_csv([HEADER, SPINACH, bad, [*SPINACH[:2], "", "=1+1", "1", "g"]]))
     assert rows_of(out / "rejects.csv")[0]["raw"].startswith("'=cmd()")
     assert rows_of(out / "questions.csv")[0]["food"] == "'=1+1"
+
+
+def test_a_line_beyond_the_parsers_buffer_is_a_reject_too(batch, tmp_path):
+    path = tmp_path / "diary.csv"
+    giant = "1,1,," + "x" * 40_000_000 + ",1,g"
+    lines = [",".join(HEADER), "1,1,sr28:11457,spinach,2,cup", giant, "1,1,sr28:01077,milk,1,cup"]
+    path.write_text("\n".join(lines) + "\n")
+    summary, out = batch(path)
+    assert (summary.items, summary.rejects) == (2, 1)
+    assert "longer than" in rows_of(out / "rejects.csv")[0]["reason"]
+
+
+def test_a_kind_misspelt_is_a_reject_not_a_food(batch, write_csv):
+    header = [*HEADER, "kind", "calcium_mg", "magnesium_mg"]
+    tablet = ["1", "1", "", "Magnesium 400", "1", "tablet", "suplement", "0", "400"]
+    summary, out = batch(write_csv([header, tablet, [*SPINACH, "", "59", "47"]]))
+    assert (summary.items, summary.rejects) == (1, 1)
+    assert "kind is none of" in rows_of(out / "rejects.csv")[0]["reason"]
+
+
+@pytest.mark.parametrize("out", [".", "..", "/"])
+def test_the_folder_one_is_in_is_no_place_for_results(batch, write_csv, tmp_path, monkeypatch, out):
+    diary = write_csv([HEADER, SPINACH])
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    with pytest.raises(OutputError, match="one above it"):
+        batch(diary, out=Path(out))
+
+
+def test_a_food_is_weighed_by_the_entry_that_has_the_measure(batch, write_csv):
+    lentils = ["1", "1", "", "cooked lentils", "1", "cup"]
+    _, out = batch(write_csv([HEADER, lentils]))
+    assert days_of(out).iloc[0]["grams"] == pytest.approx(198.0)
