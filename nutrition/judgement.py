@@ -10,8 +10,17 @@ import pandas as pd
 from nutrition.adequacy import assess
 from nutrition.diary import SCHEMA_VERSION
 from nutrition.people import read_people_and_rejects
+from nutrition.plausibility import energy_plausibility
 from nutrition.population import groups
 
+ENERGY = {
+    "energy_kcal": "energy_kcal",
+    "bmr_kcal": "bmr_kcal",
+    "ratio": "energy_to_bmr",
+    "energy_flag": "energy_flag",
+    "reason": "energy_reason",
+}
+"""Columns of `nutrition.plausibility` that the assessment carries, by their names there."""
 BAND_YEARS = (1, 4, 9, 14, 19, 31, 51, 71)
 """Lower ends of the age groups of the DRI tables, for groups of people [years]."""
 
@@ -38,7 +47,9 @@ def judge(
         seed: Seed of the replicates.
 
     Returns:
-        ``assessment``, ``groups`` and ``people_rejects`` (rows of the people table that
+        ``assessment`` (with a flag on the plausibility of reported energy, Goldberg and Black
+        2000: nobody is left out for it), ``groups`` and ``people_rejects`` (rows of the people
+        table that
         cannot be used, with reasons).
     """
     roster, rejects = read_people_and_rejects(people)
@@ -54,8 +65,9 @@ def judge(
         replicates=replicates,
         seed=seed,
     )
+    energy = energy_plausibility(days, roster)[["person_id", *ENERGY]]
     return {
-        "assessment": assessment,
+        "assessment": assessment.merge(energy.rename(columns=ENERGY), on="person_id", how="left"),
         "groups": grouped.assign(schema_version=SCHEMA_VERSION),
         "people_rejects": rejects,
     }

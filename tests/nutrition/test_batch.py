@@ -335,6 +335,12 @@ def test_assessment_has_its_header_without_people_and_rows_with_them(batch, writ
     rows = rows_of(out / "assessment.csv")
     assert [row["nutrient"] for row in rows] == ["calcium_mg", "magnesium_mg"]
     assert rows[1]["ear_mg"] == "265.0"
+    assert {row["energy_flag"] for row in rows} == {"not_assessed"}
+    people.write_text("person_id,sex,age_years,weight_kg\n1,female,34,60\n")
+    _, out = batch(diary, people=people)
+    rows = rows_of(out / "assessment.csv")
+    assert {row["energy_flag"] for row in rows} == {"low"}
+    assert len(rows) == 2
 
 
 def test_cells_that_a_spreadsheet_would_run_are_made_inert(batch, write_csv):
