@@ -114,9 +114,6 @@ class Summary:
     dropped: int = 0
 
 
-Progress = Callable[[str, duckdb.DuckDBPyConnection], Any]
-
-
 def run(
     job: Job,
     table: "FoodTable | None" = None,

@@ -8,7 +8,6 @@ import pandas as pd
 
 from foods.nutrients import BY_COLUMN, MINERALS
 from nutrition.adequacy import assess, describe
-from nutrition.diary import SUPPLEMENTS
 from nutrition.intake import stem, total
 from nutrition.items import resolve
 from nutrition.phrases import Settled, settle_phrase
@@ -199,10 +198,3 @@ def sentences(day: Day) -> dict[str, list[str]]:
         record = {str(key): value for key, value in row.items()}
         found[str(record["nutrient"])] = describe(record)
     return found
-
-
-def supplement_items(items: pd.DataFrame) -> pd.DataFrame:
-    """Return the items that count toward the magnesium upper level."""
-    if "kind" not in items:
-        return items.iloc[0:0]
-    return items[items["kind"].isin(SUPPLEMENTS)]
