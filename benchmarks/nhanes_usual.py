@@ -17,12 +17,12 @@ import numpy as np
 import pandas as pd
 from recovery import write_section
 
-from nutrition.population import groups
-from nutrition.survey_design import design_mean, design_ratio
-from nutrition.survey_replicates import balanced, replicate_errors
-from nutrition.usual import refitter
-from nutrition.usual_distribution import share_below
-from nutrition.usual_recalls import read_recalls
+from nutrition.population.design import design_mean, design_ratio
+from nutrition.population.estimates import groups
+from nutrition.population.replicates import balanced, replicate_errors
+from nutrition.usual.distribution import share_below
+from nutrition.usual.models import refitter
+from nutrition.usual.recalls import read_recalls
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT.parent / "shared" / "data" / "nhanes_2015_2016"

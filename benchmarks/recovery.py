@@ -17,10 +17,10 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtri
 
-from nutrition.power import box_cox, expected_intake, gauss_hermite
-from nutrition.usual import nci, nrc, person_means, refitter, variance_ratio_sensitivity
-from nutrition.usual_distribution import share_below, weighted_mean, weighted_percentiles
-from nutrition.usual_recalls import WEEKEND_SHARE, read_recalls
+from nutrition.usual.distribution import share_below, weighted_mean, weighted_percentiles
+from nutrition.usual.models import nci, nrc, person_means, refitter, variance_ratio_sensitivity
+from nutrition.usual.power import box_cox, expected_intake, gauss_hermite
+from nutrition.usual.recalls import WEEKEND_SHARE, read_recalls
 
 DOCUMENT = Path(__file__).resolve().parents[1] / "docs" / "validation" / "usual_intake.md"
 SEED = 20_151_016

@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import parts, state
 from foods.errors import MgcaError
-from nutrition import uploads
+from nutrition.views import uploads
 
 NOT_THERE = "(not in the file)"
 

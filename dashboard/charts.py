@@ -1,4 +1,4 @@
-"""The charts: Altair specifications from the numbers of `nutrition.page_views`.
+"""The charts: Altair specifications from the numbers of `nutrition.views.today`.
 
 Each has a title and a sentence for screen readers. What is not known is hatched and says so,
 so no chart rests on colour alone.
@@ -13,7 +13,7 @@ import pandas as pd
 import streamlit as st
 
 if TYPE_CHECKING:
-    from nutrition.page_views import Curve, Gauge, UpperLevel
+    from nutrition.views.today import Curve, Gauge, UpperLevel
 
 HATCHES = 34
 """Diagonal lines over a whole gauge."""

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import charts, parts, state
 from foods.errors import MgcaError
 from foods.nutrients import BY_COLUMN, MINERALS
-from nutrition import uploads
+from nutrition.views import uploads
 
 METHODS = {"nrc": "NRC, best power", "nci": "NCI, amount only"}
 
@@ -23,7 +23,7 @@ def estimate(
     diaries: list[uploads.Upload], people: uploads.Upload, method: str, replicates: int
 ) -> None:
     """Add up the days, estimate usual intake, and keep the results for this visit."""
-    from nutrition.group_curves import group_results
+    from nutrition.usual.curves import group_results
 
     for key in ("group_results", "group_error"):
         st.session_state.pop(key, None)
@@ -45,10 +45,10 @@ def estimate(
 
 def show_results() -> None:
     """Show one group's curve and sentences, then the table of all groups."""
-    from nutrition import group_curves
+    from nutrition.usual import curves
 
     results = st.session_state["group_results"]
-    groups = group_curves.labels(results)
+    groups = curves.labels(results)
     first, second = st.columns(2)
     nutrient = first.segmented_control(
         "Mineral",
@@ -59,14 +59,13 @@ def show_results() -> None:
         key="group_nutrient",
     )
     group = second.selectbox("Group", list(groups), key="group_label")
-    curve = group_curves.group_curve(results, nutrient, groups[group])
+    curve = curves.group_curve(results, nutrient, groups[group])
     name = BY_COLUMN[nutrient].name
     rows = results.groups
     for column, value in groups[group].items():
         rows = rows[rows[column] == value]
     said = [
-        group_curves.group_sentence(row)
-        for row in rows[rows["nutrient"] == nutrient].to_dict("records")
+        curves.group_sentence(row) for row in rows[rows["nutrient"] == nutrient].to_dict("records")
     ]
     if curve.reason:
         st.info(parts.plain(curve.reason))
@@ -85,7 +84,7 @@ def show_results() -> None:
     st.subheader("All groups")
     number = st.column_config.NumberColumn
     parts.table(
-        group_curves.shown_table(results, nutrient),
+        curves.shown_table(results, nutrient),
         f"Usual {name} intake and share below the EAR by group",
         sex="Sex",
         age_group="Age",

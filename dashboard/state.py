@@ -8,9 +8,9 @@ import streamlit as st
 
 if TYPE_CHECKING:
     from foods.composition import FoodTable
-    from nutrition.day import Profile
     from nutrition.factors import Answer
-    from nutrition.meal import MealRow
+    from nutrition.views.day import Profile
+    from nutrition.views.meal import MealRow
 
 EDITABLE = {"Food": "food", "Amount": "amount", "Unit": "unit"}
 
@@ -19,14 +19,14 @@ EDITABLE = {"Food": "food", "Amount": "amount", "Unit": "unit"}
 def food_table() -> "FoodTable":
     """Open the food table once for all visitors."""
     from foods.installed import open_table
-    from nutrition.config import settings
+    from nutrition.commands.config import settings
 
     return open_table(settings()["foods"].value)
 
 
 def setting(name: str) -> str:
     """Return a setting: what was chosen on the page, else the user's configuration."""
-    from nutrition.config import settings
+    from nutrition.commands.config import settings
 
     chosen = st.session_state.get(f"setting_{name}")
     return chosen or settings()[name].value
@@ -141,7 +141,7 @@ def edited(row: "MealRow", cells: Mapping[str, Any]) -> "MealRow | None":
 
 def profile() -> "Profile | None":
     """Return whose day it is; None until sex and age are given."""
-    from nutrition.day import Profile
+    from nutrition.views.day import Profile
 
     sex, age = st.session_state.get("sex"), st.session_state.get("age")
     if sex is None or age is None:

@@ -6,10 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import parts, state
-from nutrition import meal
+from nutrition.views import meal
 
 if TYPE_CHECKING:
-    from nutrition.meal import MealRow, Question
+    from nutrition.views.meal import MealRow, Question
 
 SEXES = {"female": "Female", "male": "Male"}
 CONDITIONS = {"none": "Neither", "pregnant": "Pregnant", "lactating": "Breastfeeding"}
@@ -57,8 +57,8 @@ def _profile() -> None:
 
 
 def _settings() -> None:
+    from nutrition.adequacy.within_person import sd_sources
     from nutrition.references import bodies
-    from nutrition.within_person import sd_sources
 
     titles = bodies()
     for name, label, options, words in (

@@ -6,11 +6,11 @@ import streamlit as st
 
 from dashboard import charts, parts, state
 from foods.nutrients import BY_COLUMN, MINERALS
-from nutrition import meal, page_views
-from nutrition.day import contributors, sentence, sentences
+from nutrition.views import meal, today
+from nutrition.views.day import contributors, sentence, sentences
 
 if TYPE_CHECKING:
-    from nutrition.day import Day
+    from nutrition.views.day import Day
 
 
 def show() -> None:
@@ -38,19 +38,17 @@ def show() -> None:
         st.info("Choose sex and age on this page to see reference intakes and the gap.")
     _contributors(day)
     _sources(day)
-    parts.download(
-        "Download this day (CSV)", page_views.day_table(day), "day.csv", key="day_download"
-    )
+    parts.download("Download this day (CSV)", today.day_table(day), "day.csv", key="day_download")
 
 
 def _mineral(day: "Day", nutrient: str, said: list[str]) -> None:
-    gauge = page_views.gauge(day, nutrient)
+    gauge = today.gauge(day, nutrient)
     if gauge is None or day.totals is None:
         return
     colours = charts.palette()
     with st.container(border=True, key=f"mineral_{gauge.name}"):
         charts.show(charts.gauge(gauge, colours), gauge.alt)
-        row = page_views.assessment_row(day, nutrient)
+        row = today.assessment_row(day, nutrient)
         if row is None:
             st.markdown(parts.plain(sentence(day.totals, day.items, nutrient)))
             return
@@ -59,13 +57,13 @@ def _mineral(day: "Day", nutrient: str, said: list[str]) -> None:
         st.markdown(f"**{parts.plain(str(row['statement']))}**")
         rest = [line for line in said if line != row["statement"]]
         st.markdown("\n".join(f"- {parts.plain(line)}" for line in rest))
-        curve = page_views.probability_curve(row)
+        curve = today.probability_curve(row)
         if curve is not None:
             charts.show(charts.probability(curve, gauge.name, colours), curve.alt)
 
 
 def _supplements(day: "Day") -> None:
-    level = page_views.upper_level(day)
+    level = today.upper_level(day)
     if level is None:
         return
     with st.container(border=True, key="upper_level"):
@@ -97,10 +95,10 @@ def _contributors(day: "Day") -> None:
 def _sources(day: "Day") -> None:
     with st.expander("Where these numbers come from", icon=":material/menu_book:"):
         parts.table(
-            page_views.item_sources(day, state.food_table(), locale=state.setting("locale")),
+            today.item_sources(day, state.food_table(), locale=state.setting("locale")),
             "Source of each food's minerals and weight",
         )
-        for line in page_views.reference_sources(day):
+        for line in today.reference_sources(day):
             st.markdown(f"- {parts.plain(line)}")
         st.markdown(
             "- Probability: Institute of Medicine (2000), Dietary Reference Intakes: Applications "

@@ -21,7 +21,7 @@ from nutrition.diary import REJECT_COLUMNS, SCHEMA_VERSION
 from nutrition.factors import QUESTION_COLUMNS, Answers
 from nutrition.readers import Options
 from nutrition.readers.source import literal
-from nutrition.reading import Reading
+from nutrition.reading.files import Reading
 from nutrition.totals import Totals
 
 if TYPE_CHECKING:

@@ -40,9 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.print_help()
         return 2
     try:
-        from nutrition import commands  # `mgca --help` answers at once
+        from nutrition.commands import diaries  # `mgca --help` answers at once
 
-        return commands.run(call)
+        return diaries.run(call)
     except MgcaError as error:
         if call.json:
             sys.stdout.write(

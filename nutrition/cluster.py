@@ -12,7 +12,7 @@ from foods.errors import DiaryError, MgcaError
 from nutrition import intake
 from nutrition.factors import Answers, asked_of, question
 from nutrition.readers import Options
-from nutrition.reading import Reading, connect
+from nutrition.reading.files import Reading, connect
 from nutrition.totals import Totals
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import Any
 from foods.errors import DiaryError
 from nutrition.diary import Diary
 from nutrition.readers import Options
-from nutrition.reading import Reading
-from nutrition.reading_states import STATES
+from nutrition.reading.files import Reading
+from nutrition.reading.states import STATES
 
 
 def read(

@@ -7,11 +7,11 @@ from typing import Any
 
 import pandas as pd
 
-from nutrition.adequacy import assess
+from nutrition.adequacy.assessment import assess
+from nutrition.adequacy.plausibility import energy_plausibility
 from nutrition.diary import SCHEMA_VERSION
 from nutrition.people import read_people_and_rejects
-from nutrition.plausibility import energy_plausibility
-from nutrition.population import groups
+from nutrition.population.estimates import groups
 
 ENERGY = {
     "energy_kcal": "energy_kcal",
@@ -20,7 +20,7 @@ ENERGY = {
     "energy_flag": "energy_flag",
     "reason": "energy_reason",
 }
-"""Columns of `nutrition.plausibility` that the assessment carries, by their names there."""
+"""Columns of `adequacy.plausibility` that the assessment carries, by their names there."""
 BAND_YEARS = (1, 4, 9, 14, 19, 31, 51, 71)
 """Lower ends of the age groups of the DRI tables, for groups of people [years]."""
 

@@ -13,7 +13,7 @@ from nutrition.diary import needs_foods
 from nutrition.factors import FACTOR_COLUMNS, Answers, asked_of, factors_for, question
 from nutrition.items import attach, with_key
 from nutrition.readers.source import literal
-from nutrition.reading import Reading
+from nutrition.reading.files import Reading
 
 if TYPE_CHECKING:
     from foods.composition import FoodTable

@@ -1,7 +1,7 @@
 """Diary formats: one file each, one registry.
 
 A reader does not read rows. It looks at a header and returns a `Plan`: for each column of the
-Diary table, the SQL that yields it from the file's own text columns. `nutrition.reading` runs
+Diary table, the SQL that yields it from the file's own text columns. `nutrition.reading.files` runs
 the plan, so every format streams, spills and rejects in the same way.
 
 Others register theirs under the entry point group ``mgca.readers``: a module with ``NAME``,

@@ -65,7 +65,7 @@ def load_mapping(name: str, folder: Path | None = None) -> SavedMapping:
 
 def saved_folder() -> Path:
     """Return the folder of saved mappings; it need not exist."""
-    from nutrition.config import config_file
+    from nutrition.commands.config import config_file
 
     return config_file().parent / FOLDER
 

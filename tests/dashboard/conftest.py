@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))  # for page_server, which the scr
 @pytest.fixture(autouse=True)
 def own_settings(monkeypatch, tmp_path):
     """No test reads the settings of whoever runs it."""
-    monkeypatch.setattr("nutrition.config.config_file", lambda: tmp_path / "config.toml")
+    monkeypatch.setattr("nutrition.commands.config.config_file", lambda: tmp_path / "config.toml")
 
 
 @pytest.fixture

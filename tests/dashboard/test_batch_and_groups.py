@@ -8,7 +8,7 @@ import random
 import pandas as pd
 import pytest
 
-from nutrition.uploads import Upload, header_of, run_uploads
+from nutrition.views.uploads import Upload, header_of, run_uploads
 
 # Milk sr28:01077 holds 113 mg calcium and 10 mg magnesium in 100 g.
 DIARY = (

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foods.errors import DiaryError, ReferenceIntakeError
-from nutrition.adequacy import COLUMNS, VERDICTS, assess
-from nutrition.individual import days_for_correlation, days_for_precision, days_to_decide
+from nutrition.adequacy.assessment import COLUMNS, VERDICTS, assess
+from nutrition.adequacy.individual import days_for_correlation, days_for_precision, days_to_decide
 
 DATA = Path(__file__).parent / "data"
 CASES = list(
@@ -219,7 +219,7 @@ def test_recalled_references_are_marked():
 
 
 def test_wide_variation_of_the_group_gives_words_only(monkeypatch):
-    monkeypatch.setattr("nutrition.individual.UNRELIABLE_CV_PERCENT", 30.0)
+    monkeypatch.setattr("nutrition.adequacy.individual.UNRELIABLE_CV_PERCENT", 30.0)
     row = one(record([450] * 7))
     assert row["method"] == "qualitative_average_requirement"
     assert pd.isna(row["z"])

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from nutrition.individual import (
+from nutrition.adequacy.individual import (
     certainty,
     probability,
     requirement_sensitivity,

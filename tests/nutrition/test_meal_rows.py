@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from foods.composition import FoodTable
-from nutrition import meal
-from nutrition.day import Profile
 from nutrition.factors import Answer
+from nutrition.views import meal
+from nutrition.views.day import Profile
 
 # Boiled spinach, SR28 11458: 136 mg calcium and 87 mg magnesium per 100 g, 180 g a cup.
 SPINACH = meal.MealRow(0, "Spinach, boiled", 2.0, "cup", food_id="sr28:11458")

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
+from nutrition.adequacy.plausibility import basal_metabolic_rate, energy_limits, energy_plausibility
 from nutrition.people import read_people
-from nutrition.plausibility import basal_metabolic_rate, energy_limits, energy_plausibility
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ import pytest
 from scipy.special import ndtri
 from scipy.stats import norm
 
-from nutrition.population import COLUMNS, ear_cut_point, full_probability, groups
-from nutrition.usual import nci, nrc
-from nutrition.usual_recalls import RecallError
+from nutrition.population.estimates import COLUMNS, ear_cut_point, full_probability, groups
+from nutrition.usual.models import nci, nrc
+from nutrition.usual.recalls import RecallError
 
 PEOPLE = 160
 

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from nutrition.survey_design import SurveyDesignError, design_mean, design_ratio
-from nutrition.survey_replicates import balanced, bootstrap, replicate_errors
+from nutrition.population.design import SurveyDesignError, design_mean, design_ratio
+from nutrition.population.replicates import balanced, bootstrap, replicate_errors
 
 ORACLES = Path(__file__).resolve().parent / "oracles"
 DESIGN = {"weight": "survey_weight", "stratum": "stratum", "psu": "psu"}

@@ -6,15 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nutrition.power import (
-    blom_scores,
-    box_cox,
-    expected_intake,
-    gauss_hermite,
-    inverse_box_cox,
-    nine_point,
-)
-from nutrition.usual import (
+from nutrition.usual.distribution import weighted_percentiles
+from nutrition.usual.models import (
     nci,
     nrc,
     person_means,
@@ -22,9 +15,16 @@ from nutrition.usual import (
     variance_ratio_sensitivity,
     with_supplements,
 )
-from nutrition.usual_distribution import weighted_percentiles
-from nutrition.usual_recalls import RecallError, read_recalls
-from nutrition.variance import components
+from nutrition.usual.power import (
+    blom_scores,
+    box_cox,
+    expected_intake,
+    gauss_hermite,
+    inverse_box_cox,
+    nine_point,
+)
+from nutrition.usual.recalls import RecallError, read_recalls
+from nutrition.usual.variance import components
 
 
 def world(seed, *, people=500, days=2, power=0.3, ratio=2.0, median=900.0, spread=0.42):

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from nutrition.population import groups
+from nutrition.population.estimates import groups
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "nhanes_2015_2016"
 

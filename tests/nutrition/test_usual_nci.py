@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 from scipy.stats import multivariate_normal
 
-from nutrition.power import box_cox, expected_intake, gauss_hermite, inverse_box_cox
-from nutrition.usual import nci, nrc
-from nutrition.usual_nci import nci_model
-from nutrition.usual_recalls import read_recalls
+from nutrition.usual.models import nci, nrc
+from nutrition.usual.nci import nci_model
+from nutrition.usual.power import box_cox, expected_intake, gauss_hermite, inverse_box_cox
+from nutrition.usual.recalls import read_recalls
 
 
 def world(seed, people=500, days=2, shift=0.0):

@@ -7,11 +7,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-import nutrition.within_person
-from nutrition.within_person import sd_sources, within_person
+import nutrition.adequacy.within_person
+from nutrition.adequacy.within_person import sd_sources, within_person
 
 ROOT = Path(__file__).resolve().parents[2]
-TABLE = Path(nutrition.within_person.__file__).parent / "data" / "within_person_sd.csv"
+TABLE = Path(nutrition.adequacy.within_person.__file__).parents[1] / "data" / "within_person_sd.csv"
 ROWS = list(csv.DictReader(TABLE.read_text(encoding="utf-8").splitlines()))
 
 

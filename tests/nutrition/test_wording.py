@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from nutrition.adequacy import assess, describe
+from nutrition.adequacy.assessment import assess, describe
+from nutrition.adequacy.wording import SENTENCES, count, say, tenths
 from nutrition.references import bodies
-from nutrition.wording import SENTENCES, count, say, tenths
 
 APPROVED = [
     row["sentence"]

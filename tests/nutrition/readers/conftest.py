@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from nutrition.readers import Options
-from nutrition.reading import Reading
+from nutrition.reading.files import Reading
 from nutrition.totals import Totals
 
 FORMATS = Path(__file__).resolve().parents[1] / "data" / "formats"

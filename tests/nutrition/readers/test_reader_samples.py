@@ -207,7 +207,7 @@ def test_questionnaires_give_habitual_intake(totals_of, write_csv, format_, head
 def test_habitual_intake_has_no_number_of_days_and_no_verdict(totals_of, write_csv):
     import pandas as pd
 
-    from nutrition.adequacy import assess
+    from nutrition.adequacy.assessment import assess
 
     path = write_csv([["RESPONDENTID", "DT_KCAL", "DT_CALC", "DT_MAGN"], ["r1", "1", "400", "90"]])
     people = pd.DataFrame({"person_id": ["r1"], "sex": ["female"], "age_years": ["40"]})

@@ -1,0 +1,68 @@
+"""One person against an upper level, on what that level counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from nutrition.adequacy import individual
+from nutrition.adequacy.averages import numbers
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+    import pandas as pd
+
+UL_STATUSES = ("below", "likely_below", "cannot_tell", "likely_above", "above", "not_defined")
+
+
+def compare_upper_level(
+    frame: pd.DataFrame,
+    days: npt.NDArray[np.float64],
+    sd: npt.NDArray[np.float64],
+    at_least: npt.NDArray[np.bool_],
+) -> pd.DataFrame:
+    """Add the columns of the upper level: total intake by z, supplements directly.
+
+    IOM 2000, Tables 3-4 and 3-5. Supplements are taken at nearly the same dose every day, so
+    their mean is compared without a z. A level that also counts salts added to foods cannot
+    be cleared: no composition table shows them.
+
+    Args:
+        frame: ul_mg, ul_base, intake_mg, supplement_mg, so_far_supplement_mg and
+            supplement_unknown_items of each person.
+        days: Number of complete days.
+        sd: Within-person standard deviation [mg/d]; nan where the method does not hold.
+        at_least: Whether values are missing, so that intake is a lower bound.
+
+    Returns:
+        The frame with ul_intake_mg [mg/d], ul_z, probability_below_ul (null where intake is a
+        lower bound) and ul_status (one of `UL_STATUSES`).
+    """
+    ul = numbers(frame["ul_mg"])
+    base = frame["ul_base"].fillna("").astype(str)
+    total = base.eq("total").to_numpy()
+    supplement = frame["supplement_mg"].fillna(frame["so_far_supplement_mg"]).to_numpy(float)
+    intake = numbers(frame["intake_mg"])
+    compared = np.where(total, intake, supplement)
+    compared = np.where(np.isnan(ul), np.nan, compared)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        z = individual.z_single_value(compared, ul, sd, days)
+    z = np.where(total, z, np.nan)
+    frame["ul_intake_mg"] = compared
+    frame["ul_z"] = z
+    frame["probability_below_ul"] = np.where(at_least, np.nan, individual.probability(-z))
+    many = np.nan_to_num(days) >= individual.MANY_DAYS
+    by_eye = np.where(many & np.isfinite(compared), np.where(compared > ul, 1, -1), 0)
+    grade = np.where(np.isfinite(z), individual.certainty(z), by_eye)
+    grade = np.where(total & at_least & (grade < 0), 0, grade)
+    # Unknown supplements are counted apart where the day totals do so; else any unknown counts.
+    unknown = numbers(frame["supplement_unknown_items"])
+    doubtful = np.where(np.isnan(unknown), at_least, unknown > 0).astype(bool)
+    unfinished = frame["supplement_mg"].isna().to_numpy(dtype=bool)
+    open_below = doubtful | unfinished | base.str.contains("added salts").to_numpy(dtype=bool)
+    direct = np.where(compared > ul, 2, np.where(open_below, 0, -2))
+    direct = np.where(np.isnan(compared), 0, direct)
+    grade = np.where(total, grade, direct)
+    frame["ul_status"] = np.where(np.isnan(ul), "not_defined", np.array(UL_STATUSES)[grade + 2])
+    return frame

@@ -1,0 +1,1 @@
+"""What the `mgca` command does once `nutrition.cli` has read its arguments."""

@@ -1,0 +1,1 @@
+"""Prevalence in groups: cut-point and full probability, survey design, replicates."""

@@ -1,0 +1,157 @@
+"""From the days and people tables to the recalls of one nutrient and the groups they form."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from nutrition.usual.recalls import RecallError
+
+UNKNOWN_GROUP = "unknown"
+EVERYONE = "all"
+DESIGN = {"survey_weight": "survey weight", "stratum": "stratum", "psu": "sampling unit"}
+
+
+@dataclass(frozen=True)
+class Group:
+    """People who share the values of the grouping columns.
+
+    Attributes:
+        label: Value of each grouping column; `all` for everyone together.
+        people: Keys of the people.
+    """
+
+    label: dict[str, Any]
+    people: "pd.Index[Any]"
+
+
+def sample_of(days: pd.DataFrame, people: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    """Everyone with days or a row of their own, in order of `person_id`.
+
+    Args:
+        days: The days table.
+        people: The people table, one row for each person.
+
+    Returns:
+        The sample and sentences on who was added or lost: people with days but no row are
+        added with empty columns; where the sample has weights, strata or sampling units,
+        people without one leave. A column that is empty throughout counts as absent.
+
+    Raises:
+        RecallError: Not one person is in both tables.
+    """
+    notes = []
+    sample = people
+    habitual = days.loc[days["day"].isna(), "person_id"].nunique()
+    if habitual:
+        notes.append(f"{habitual} people have habitual intake, not days, and are left out.")
+    strangers = days.loc[~days["person_id"].isin(people["person_id"]), "person_id"].unique()
+    if len(people) and 0 < len(strangers) == days["person_id"].nunique():
+        raise RecallError(
+            "No person of the days is in the people table.",
+            hint=f"The days have person_id {strangers[0]!r}, the people "
+            f"{people['person_id'].iloc[0]!r}: write the keys the same way.",
+        )
+    if len(strangers):
+        notes.append(f"{len(strangers)} people with days are not in the people table.")
+        sample = pd.concat([people, pd.DataFrame({"person_id": strangers})], ignore_index=True)
+    for column, name in DESIGN.items():
+        if column not in sample.columns:
+            continue
+        if sample[column].isna().all():
+            sample = sample.drop(columns=column)
+            continue
+        held = sample[column].notna()
+        if column == "survey_weight":
+            held &= sample[column] > 0
+        if not held.all():
+            notes.append(f"{int((~held).sum())} people without a {name} are left out.")
+        sample = sample[held]
+    return sample.sort_values("person_id", kind="stable").reset_index(drop=True), notes
+
+
+def recalls_of(
+    days: pd.DataFrame, sample: pd.DataFrame, nutrient: str, by: Sequence[str]
+) -> tuple[pd.DataFrame, "pd.Series[float] | None"]:
+    """Complete days of one nutrient, unknown ones empty, and what supplements add.
+
+    Args:
+        days: The days table, with the number of each person in the sample, or −1, as
+            `person_id`; days that are not complete are left out, and so are rows
+            without a day (habitual intake, which has no day-to-day variation to take out).
+        sample: From `sample_of`, with 0, 1, … as `person_id`.
+        nutrient: Nutrient column, e.g. `calcium_mg`.
+        by: Grouping columns, carried along.
+
+    Returns:
+        Recalls with `person_id, day, intake_mg` (from food and water where the days split
+        it, otherwise in total), optional `sequence` and `weekend`, the grouping columns and
+        `survey_weight`; and the mean supplement intake of each person, mg a day, or None
+        where nobody takes any or the days do not split it.
+
+    Raises:
+        RecallError: A column is missing.
+    """
+    stem = nutrient.removesuffix("_mg")
+    food, supplement = f"{stem}_food_mg", f"{stem}_supplement_mg"
+    split = food in days.columns and supplement in days.columns
+    require(days, ["person_id", "day", food if split else nutrient], "days")
+    table = days[days["person_id"].between(0, len(sample) - 1)]
+    table = table[table["day"].notna()]
+    if "day_state" in table.columns:
+        state = table["day_state"].astype("object")
+        table = table[state.isna() | state.isin(["complete", ""])]
+    recalls = table[["person_id", "day", *usable(days)]].copy()
+    recalls["intake_mg"] = table[food if split else nutrient].astype("float64")
+    unknown = f"{stem}_unknown_items"
+    if unknown in table.columns:
+        recalls.loc[~table[unknown].eq(0), "intake_mg"] = np.nan
+    added = None
+    if split:
+        taken = table[supplement].astype("float64").where(recalls["intake_mg"].notna())
+        added = taken.groupby(table["person_id"]).mean()
+        if not (added > 0).any():
+            added = None
+    columns = [c for c in ("survey_weight",) if c in sample.columns]
+    merged = recalls.merge(sample[["person_id", *by, *columns]], on="person_id", how="left")
+    return merged, added
+
+
+def usable(days: pd.DataFrame) -> list[str]:
+    """Which of `sequence` and `weekend` the days know for every day."""
+    return [c for c in ("sequence", "weekend") if c in days.columns and days[c].notna().all()]
+
+
+def groups_of(sample: pd.DataFrame, by: Sequence[str]) -> list[Group]:
+    """Everyone, then each combination of the grouping columns.
+
+    People without a value form the group `unknown`; levels of a single categorical column
+    that nobody has stay, empty.
+    """
+    everyone = Group(dict.fromkeys(by, EVERYONE), pd.Index(sample["person_id"]))
+    if not by:
+        return [everyone]
+    keys = sample[list(by)].astype(object)
+    keys = keys.where(keys.notna(), UNKNOWN_GROUP)
+    combinations = set(keys.itertuples(index=False, name=None))
+    if len(by) == 1 and isinstance(sample[by[0]].dtype, pd.CategoricalDtype):
+        combinations |= {(level,) for level in sample[by[0]].cat.categories}
+    found = [everyone]
+    for combination in sorted(combinations, key=lambda values: tuple(map(str, values))):
+        member = (keys == list(combination)).all(axis=1)
+        label = dict(zip(by, combination, strict=True))
+        found.append(Group(label, pd.Index(sample.loc[member, "person_id"])))
+    return found
+
+
+def require(table: pd.DataFrame, columns: Sequence[str], name: str) -> None:
+    """Refuse a table that lacks columns."""
+    missing = [column for column in columns if column not in table.columns]
+    if missing:
+        raise RecallError(
+            f"The {name} have no column {', '.join(missing)}.",
+            hint=f"They have: {', '.join(map(str, table.columns))}.",
+            missing=missing,
+        )

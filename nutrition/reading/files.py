@@ -1,0 +1,422 @@
+"""Files to typed relations on DuckDB: every row becomes an item, a day's total or a reject."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import Any, Self
+
+import duckdb
+
+from foods.errors import DiaryError
+from nutrition.diary import DIARY_COLUMNS, carried_columns, needs_foods
+from nutrition.readers import Options, Plan, Reader, choose
+from nutrition.readers.source import as_latin1, literal, open_source
+from nutrition.reading import day_totals, reports, states
+from nutrition.reading.rows import (
+    FILE,
+    Group,
+    ReadFile,
+    connect,
+    diary_rows,
+    grouped,
+    line_of,
+    name_files,
+    parse_errors,
+    parse_reason,
+)
+
+MAX_AMOUNT_WORDS = 100_000
+"""Distinct amounts such as '1/2' that a run reads one by one; more than this is another column."""
+
+
+class Reading:
+    """Files opened together on one DuckDB connection.
+
+    Args:
+        paths: Files to read, in order.
+        format: Name of a reader; detected from each header when None.
+        options: Column mapping, unit, recompute, choices, parts.
+        memory: DuckDB memory limit, such as ``1GB``.
+        threads: Threads DuckDB may use; its own choice when None.
+        names: What to call each file in reports; its path when None.
+
+    Attributes:
+        connection: The DuckDB connection that the relations live on.
+        carried: Nutrients stated by the diary files; the others are computed.
+        columns: Diary columns that at least one diary file has.
+        failures: Files that could not be opened, with the error.
+        has_diary: Some file has a row a food.
+        has_days: Some file has totals only.
+        has_states: Some file says of another's days which are complete.
+
+    Raises:
+        DiaryError: None of the files can be read, or they cannot be read together.
+    """
+
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        *,
+        format: str | None = None,  # noqa: A002 - the command's own word
+        options: Options | None = None,
+        memory: str | None = None,
+        threads: int | None = None,
+        names: Sequence[str] | None = None,
+    ) -> None:
+        self.options = options or Options()
+        self.scratch = TemporaryDirectory(prefix="mgca-")
+        self.connection = connect(self.scratch.name, memory=memory, threads=threads)
+        self.failures: list[DiaryError] = []
+        self._files: list[ReadFile] = []
+        self._plans: dict[tuple[str, tuple[str, ...]], tuple[Reader, Plan]] = {}
+        self.words_learned = False
+        self.careful = False
+        self._audited = False
+        self._left_out = 0
+        try:
+            for number, path in enumerate(paths):
+                self._open(number, path, names[number] if names else str(path), format)
+            self._check()
+        except DiaryError:
+            self.close()
+            raise
+
+    def _open(self, number: int, path: Path, name: str, reader_name: str | None) -> None:
+        try:
+            source = open_source(path, self.scratch, name)
+            form = (source.kind, source.header)
+            if form not in self._plans:
+                reader = choose(source, name=reader_name, options=self.options)
+                self._plans[form] = reader, self._with_person(reader.plan(source, self.options))
+            reader, plan = self._plans[form]
+        except DiaryError as error:
+            self.failures.append(error)
+            return
+        self._files.append(ReadFile(source, reader.NAME, reader.TITLE, plan, number))
+
+    def _with_person(self, plan: Plan) -> Plan:
+        person = self.options.choices.get("person")
+        own = plan.columns.get("person_id", FILE)
+        if person is None or FILE not in own:
+            return plan
+        from dataclasses import replace
+
+        return replace(plan, columns={**plan.columns, "person_id": literal(person)})
+
+    def _check(self) -> None:
+        if not self._files:
+            raise (
+                self.failures[0]
+                if self.failures
+                else DiaryError("No file was given.", hint="Give at least one CSV or Parquet file.")
+            )
+        self._files = states.paired(self._files)
+        self._group(0)
+        self.has_states = states.collect(self.connection, self._groups)
+        shapes = {group.plan.shape for group in self._groups}
+        self.has_diary = "diary" in shapes
+        self.has_days = bool(shapes & {"days", "habitual"})
+        if shapes == {"people"}:
+            raise DiaryError(
+                f"{self._files[0].source.name} describes people and holds no intake.",
+                hint="Give the diary or the recalls as well.",
+            )
+        day_totals.check_parts(self._groups)
+        diaries = [file.plan for file in self._files if file.plan.shape == "diary"]
+        mapped = {column for plan in diaries for column in plan.columns}
+        self.columns = tuple(c for c in DIARY_COLUMNS if c in mapped)
+        self.carried = carried_columns(list(self.columns), recompute=self.options.recompute)
+        self._check_carried()
+        if self.has_days:
+            totals = [g for g in self._groups if g.plan.shape in ("days", "habitual")]
+            day_totals.collect(self.connection, totals)
+
+    def _check_carried(self) -> None:
+        """Refuse diaries that state different minerals: the lesser would lose what it lacks."""
+        stated: dict[tuple[str, ...], str] = {}
+        for file in self._files:
+            if file.plan.shape == "diary":
+                own = carried_columns(list(file.plan.columns), recompute=self.options.recompute)
+                looked_up = needs_foods(own)
+                stated.setdefault(own if looked_up else ("all",), file.source.name)
+        if len(stated) > 1:
+            first, second = list(stated.values())[:2]
+            raise DiaryError(
+                f"{first} and {second} state different nutrients, so one would be looked up and "
+                "the other not.",
+                hint="Run them apart, or add --recompute to compute both from the foods.",
+                files=list(stated.values()),
+            )
+
+    def _group(self, first: int) -> None:
+        self._groups = grouped(self._files, first)
+        for group in self._groups:
+            name_files(self.connection, group)
+
+    @property
+    def _intake(self) -> list[ReadFile]:
+        return [file for file in self._files if file.plan.shape not in ("people", "states")]
+
+    @property
+    def _diaries(self) -> list[Group]:
+        return [group for group in self._groups if group.plan.shape == "diary"]
+
+    def __enter__(self) -> Self:
+        """Return the reading."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the connection and remove the scratch folder."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection and remove the scratch folder."""
+        self.connection.close()
+        self.scratch.cleanup()
+
+    @property
+    def total_bytes(self) -> int:
+        """Size of the files [bytes], for progress."""
+        return sum(file.source.readable.stat().st_size for file in self._files)
+
+    @property
+    def says_completeness(self) -> bool:
+        """Whether some file tells complete days from partial ones, or holds no days."""
+        return any(
+            "day_state" in file.plan.columns or file.plan.shape == "habitual"
+            for file in self._files
+        )
+
+    def typed(self, *, rows: bool = False, limit: int | None = None) -> duckdb.DuckDBPyRelation:
+        """Return every row of the diary files, typed, with ``reason`` where it cannot be read.
+
+        Args:
+            rows: Add ``source_file``, ``source_row`` and ``raw``: costs a window.
+            limit: At most so many rows of each group of like files.
+
+        Returns:
+            A relation with the diary columns the files have, ``person_id`` and ``unit`` always,
+            and ``reason`` (null for a readable row).
+        """
+        selects = [
+            diary_rows(
+                group,
+                self.columns,
+                self.carried,
+                rows=rows,
+                limit=limit,
+                words=self.words_learned,
+                careful=self.careful,
+            )
+            for group in self._diaries
+        ]
+        return self.connection.sql(" UNION ALL BY NAME ".join(selects))
+
+    def check_overlap(self) -> None:
+        """Refuse files that share a person and a day, unless they are declared parts.
+
+        Raises:
+            DiaryError: Which files, person and day.
+        """
+        files = self._intake
+        if len(files) > 1 and not self.options.parts:
+            self._audit()
+            reports.check_overlap(self.connection, files)
+
+    def add_days(self, table: str = "days", *, alone: bool = False) -> int:
+        """Put the day totals of files that hold only those into a Days table.
+
+        Args:
+            table: The table with the days of the diary files, made here where there are none.
+            alone: Leave the diary files out; the table is new.
+
+        Returns:
+            How many rows of the files were read.
+        """
+        if self.has_states and not alone:
+            states.mark(self.connection, table)
+        if not self.has_days:
+            return 0
+        rows = day_totals.days_sql()
+        if self.has_diary and not alone:
+            rows = day_totals.combined(
+                f"SELECT * FROM {table} UNION ALL BY NAME SELECT * FROM ({rows})"
+            )
+        self.connection.execute(f"CREATE OR REPLACE TABLE mgca_days AS {rows}")
+        self.connection.execute(f"DROP TABLE IF EXISTS {table}")
+        self.connection.execute(f"ALTER TABLE mgca_days RENAME TO {table}")
+        if any(f.plan.shape == "habitual" and f.plan.part == "supplement" for f in self._files):
+            self._left_out = day_totals.add_averages(self.connection, table)
+        return self._count("reason IS NULL AND mgca_drop IS NULL")
+
+    def day_rejects(self) -> int:
+        """Return how many rows of files with totals could not be read."""
+        return self._count("reason IS NOT NULL") if self.has_days else 0
+
+    def _count(self, test: str) -> int:
+        ((count,),) = self.connection.execute(
+            f"SELECT count(*) FROM {day_totals.ROWS} WHERE {test}"
+        ).fetchall()
+        return int(count)
+
+    def people(self, days: str | None = None) -> Any:
+        """Return the people whom the files describe, as a pandas frame, or None.
+
+        Args:
+            days: Table of day totals; only people in it are returned.
+        """
+        if not any(file.plan.shape == "people" for file in self._files):
+            return None
+        from nutrition.reading.people import people_of
+
+        return people_of(self.connection, self._groups, days)
+
+    def take_care(self) -> None:
+        """Read every cell as text from now on: the quick way met what it cannot tell apart."""
+        self.careful = True
+        self._group(max(group.number for group in self._groups) + 1)
+        self._audited = False
+
+    def learn_amount_words(self) -> int:
+        """Read amounts that are no plain number ('1/2', '1-2') once each.
+
+        Returns:
+            How many were understood; the typed relation then knows them.
+        """
+        from foods.quantity import parse_amount  # only for files that need it
+
+        relation = self.typed()
+        texts = self.connection.sql(
+            "SELECT DISTINCT amount_text FROM relation "
+            "WHERE amount IS NULL AND amount_text IS NOT NULL "
+            f"LIMIT {MAX_AMOUNT_WORDS}"
+        ).fetchall()
+        learned = []
+        for (words,) in texts:
+            try:
+                learned.append((words, *parse_amount(words)))
+            except ValueError:
+                continue
+        if not learned:
+            return 0
+        self.connection.execute(
+            "CREATE OR REPLACE TABLE amount_words "
+            "(text VARCHAR, amount DOUBLE, low DOUBLE, high DOUBLE)"
+        )
+        self.connection.executemany("INSERT INTO amount_words VALUES (?, ?, ?, ?)", learned)
+        self.words_learned = True
+        self._audited = False
+        del relation
+        return len(learned)
+
+    def recover_encoding(self) -> bool:
+        """Re-read files as Latin-1 where a scan met bytes that are not UTF-8."""
+        bad = {
+            name
+            for group in self._groups
+            for name, _, kind, *_ in parse_errors(self.connection, group)
+            if kind == "INVALID ENCODING"
+        }
+        if not bad:
+            return False
+        self._files = [
+            ReadFile(as_latin1(f.source, self.scratch), f.reader, f.title, f.plan, f.number)
+            if f.source.name in bad
+            else f
+            for f in self._files
+        ]
+        self._group(max(group.number for group in self._groups) + 1)
+        self._audited = False
+        return True
+
+    def rejects(self) -> list[dict[str, Any]]:
+        """Return the rows that could not be read, with reason and raw text.
+
+        Call it after a whole scan of `typed`; it scans once more if a row had a reason.
+        """
+        found: list[dict[str, Any]] = [
+            _reject(e.fields.get("file", ""), None, str(e), "") for e in self.failures
+        ]
+        lost: dict[str, list[int]] = {}
+        for group in self._groups:
+            for name, line, kind, raw, message in parse_errors(self.connection, group):
+                lost.setdefault(name, []).append(line)
+                found.append(_reject(name, line, parse_reason(kind, message, raw), raw))
+        for name, row, reason, raw in self._rejected_rows():
+            found.append(_reject(name, line_of(row, sorted(lost.get(name, []))), reason, raw))
+        return sorted(found, key=lambda r: (r["source_file"], r["source_row"] or 0))
+
+    def _rejected_rows(self) -> list[tuple[str, int, str, str]]:
+        columns = "source_file, source_row, reason, raw"
+        rows: list[tuple[str, int, str, str]] = []
+        if self.has_diary:
+            relation = self.typed(rows=True)
+            rows += self.connection.sql(
+                f"SELECT {columns} FROM relation WHERE reason IS NOT NULL"
+            ).fetchall()
+            del relation
+        if self.has_days:
+            rows += self.connection.sql(
+                f"SELECT {columns} FROM {day_totals.ROWS} WHERE reason IS NOT NULL"
+            ).fetchall()
+        return rows
+
+    def parse_error_count(self) -> int:
+        """Return how many lines the CSV parser set aside in the scans so far."""
+        return sum(len(parse_errors(self.connection, group)) for group in self._groups)
+
+    def _audit(self) -> None:
+        if not self._audited:
+            reports.audit(
+                self.connection, self._groups, self.columns, self.carried, words=self.words_learned
+            )
+            self._audited = True
+
+    def report(
+        self, rejects: Sequence[dict[str, Any]] = (), *, days: str | None = None
+    ) -> list[dict[str, Any]]:
+        """Return how each file was read.
+
+        Args:
+            rejects: What `rejects` returned.
+            days: Table of the day totals; without it nothing is counted.
+
+        Returns:
+            For each file: ``file, format, title, shape``, ``columns`` used, ``nutrients`` (where
+            each comes from), ``carried``, ``notes``, and with ``days`` ``rows, items`` (or
+            ``day_rows``), ``people, days, dropped`` and ``rejected`` by reason, ``known_share``
+            of its items by mineral.
+        """
+        counted = self._counted(days) if days is not None else {}
+        refused = reports.rejected(rejects)
+        told = [
+            reports.file_report(
+                file,
+                counted.get(file.number),
+                refused.get(file.source.name, {}),
+                recompute=self.options.recompute,
+                left_out=self._left_out,
+            )
+            for file in self._files
+        ]
+        return told + [reports.not_read(error) for error in self.failures]
+
+    def _counted(self, days: str) -> dict[int, dict[str, Any]]:
+        files = self._intake
+        if len(files) == 1 and self.has_diary and not files[0].plan.drops:
+            return {files[0].number: reports.only_file(self.connection, days)}
+        self._audit()
+        return reports.counts(self.connection, days)
+
+
+def _reject(file: str, row: int | None, reason: str, raw: str) -> dict[str, Any]:
+    return {"source_file": file, "source_row": row, "reason": reason, "raw": raw}
+
+
+__all__ = ["Reading", "connect"]

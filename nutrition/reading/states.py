@@ -1,0 +1,98 @@
+"""Which days are complete, where one export holds the foods and another says so of the days."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import duckdb
+
+from foods.errors import DiaryError
+from nutrition.diary import DAY_STATES
+from nutrition.readers.source import literal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+from nutrition.reading.rows import Group, ReadFile, one_of, raw_rows, text
+
+STATES = "mgca_day_states"
+"""The DuckDB table of person, day and state."""
+NOTE = "Only which days are complete is taken from this file; the foods stand in {foods}."
+
+
+def paired(files: Sequence[ReadFile]) -> list[ReadFile]:
+    """Return the files, summaries that lie beside the foods of the same person set apart.
+
+    A summary of days (totals, with a mark for complete days) and a diary of the same program in
+    the same folder, neither naming a person, are one person's: the foods are read, and of the
+    summary only the marks.
+
+    Raises:
+        DiaryError: Several such files in one folder, so that nobody can tell whose is whose.
+    """
+    folders: dict[tuple[str, Path, str | None], list[ReadFile]] = defaultdict(list)
+    for file in files:
+        own = file.plan.columns.get("person_id")
+        if own is None or not own.startswith('"'):
+            folders[file.reader, file.source.path.parent, own].append(file)
+    changed = {}
+    for group in folders.values():
+        foods = [f for f in group if _foods(f)]
+        summaries = [f for f in group if _summary(f)]
+        if not foods or not summaries:
+            continue
+        if len(foods) > 1 or len(summaries) > 1:
+            names = ", ".join(f.source.name for f in (*foods[:2], *summaries[:2]))
+            raise DiaryError(
+                f"{names}: foods and summaries of days, and nothing says which belong together.",
+                hint="Give each person a folder, or leave the summaries out.",
+            )
+        changed[summaries[0].number] = _marks(summaries[0], foods[0])
+    return [changed.get(file.number, file) for file in files]
+
+
+def _foods(file: ReadFile) -> bool:
+    return file.plan.shape == "diary" and "day_state" not in file.plan.columns
+
+
+def _summary(file: ReadFile) -> bool:
+    return file.plan.shape == "days" and "day_state" in file.plan.columns
+
+
+def _marks(summary: ReadFile, foods: ReadFile) -> ReadFile:
+    plan = summary.plan
+    person = plan.columns.get("person_id") or literal(foods.source.name)
+    columns = {
+        "person_id": person,
+        "day": plan.columns["day"],
+        "day_state": plan.columns["day_state"],
+    }
+    note = NOTE.format(foods=foods.source.name)
+    return replace(
+        summary, plan=replace(plan, columns=columns, shape="states", notes=(note,), scale={})
+    )
+
+
+def collect(connection: duckdb.DuckDBPyConnection, groups: Sequence[Group]) -> bool:
+    """Write the marks of the summaries set apart to the table `STATES`, if there are any."""
+    selects = [
+        f"SELECT {text(g.plan, 'person_id')} AS person_id, {text(g.plan, 'day')} AS day, "
+        f"{one_of(g.plan, 'day_state', DAY_STATES, 'NULL')} AS day_state FROM ({raw_rows(g)})"
+        for g in groups
+        if g.plan.shape == "states"
+    ]
+    if not selects:
+        return False
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE {STATES} AS SELECT person_id, day, "
+        f"max(day_state) AS day_state FROM ({' UNION ALL '.join(selects)}) GROUP BY ALL"
+    )
+    return True
+
+
+def mark(connection: duckdb.DuckDBPyConnection, table: str) -> None:
+    """Mark the days of ``table``; a day that the summary does not know stays as it is."""
+    connection.execute(
+        f"UPDATE {table} SET day_state = {STATES}.day_state FROM {STATES} WHERE "
+        f"{table}.person_id = {STATES}.person_id AND {table}.day = {STATES}.day"
+    )

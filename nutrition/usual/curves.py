@@ -1,0 +1,248 @@
+"""A group's usual intake as a curve against the EAR, and its row of the table in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from scipy.stats import gaussian_kde
+
+from foods.nutrients import BY_COLUMN
+from nutrition.adequacy.wording import milligrams, missing
+from nutrition.judgement import age_group, judge
+from nutrition.people import read_people_and_rejects
+from nutrition.population.recalls import EVERYONE, UNKNOWN_GROUP
+from nutrition.usual.models import nci, nrc, with_supplements
+
+GROUPING = ("sex", "age_group")
+POINTS = 200
+MOST_REFERENCES = 4
+"""Average requirements drawn on one curve; of more, the lowest and the highest are."""
+
+
+SHOWN = (
+    *GROUPING,
+    *("n_people", "n_days", "mean_mg", "p5", "p50", "p95", "share_below_ear"),
+    *("share_below_low", "share_below_high", "cut", "share_above_ul", "people_unknown"),
+    *("reliable", "reference"),
+)
+
+
+@dataclass(frozen=True)
+class GroupResults:
+    """What days and people come to by group.
+
+    Attributes:
+        days: The days table, with ``complete``.
+        people: The people, with ``age_group``.
+        assessment: A row for each person and nutrient.
+        groups: A row for each group, nutrient and cut.
+        people_rejects: Rows of the people table that could not be used.
+        method: ``nrc`` or ``nci``.
+        seed: Seed of draws and replicates.
+    """
+
+    days: pd.DataFrame
+    people: pd.DataFrame
+    assessment: pd.DataFrame
+    groups: pd.DataFrame
+    people_rejects: pd.DataFrame
+    method: str
+    seed: int
+
+
+@dataclass(frozen=True)
+class GroupCurve:
+    """Density of usual intake in a group.
+
+    Attributes:
+        frame: ``intake_mg`` [mg/d] and ``density`` [per mg]; empty where not identifiable.
+        references: Average requirements of the group's people [mg/d], lowest first.
+        reason: Why there is no curve; empty where there is one.
+    """
+
+    frame: pd.DataFrame
+    references: list[float]
+    reason: str
+
+
+def group_results(
+    days: pd.DataFrame,
+    people: bytes | pd.DataFrame,
+    *,
+    body: str = "NASEM",
+    sd_source: str = "IOM 2000",
+    method: str = "nrc",
+    replicates: int = 100,
+    seed: int = 1,
+) -> GroupResults:
+    """Judge days and people by group, and keep what the curves need.
+
+    Args:
+        days: The days table of a batch.
+        people: The people table, or the bytes of its CSV.
+        body: Reference body.
+        sd_source: Source of the day-to-day standard deviation.
+        method: ``nrc`` or ``nci``.
+        replicates: Bootstrap replicates; 0 leaves intervals out.
+        seed: Seed of draws and replicates.
+
+    Returns:
+        The tables of `nutrition.judgement.judge` with days and people.
+    """
+    frame = pd.read_csv(BytesIO(people), dtype="str") if isinstance(people, bytes) else people
+    if "day_state" not in days:
+        days = days.assign(day_state=None)
+    tables = judge(
+        days,
+        frame,
+        body=body,
+        sd_source=sd_source,
+        method=method,
+        replicates=replicates,
+        seed=seed,
+    )
+    roster, rejects = read_people_and_rejects(frame)
+    complete = days["day_state"].isna() | (days["day_state"] == "complete")
+    return GroupResults(
+        days=days.assign(complete=complete),
+        people=roster.assign(age_group=age_group(roster["age_years"])),
+        assessment=tables["assessment"],
+        groups=tables["groups"],
+        people_rejects=rejects,
+        method=method,
+        seed=seed,
+    )
+
+
+def labels(results: GroupResults) -> dict[str, dict[str, Any]]:
+    """Return each group's name and its values of the grouping columns, everyone first."""
+    found = {}
+    for values in results.groups[list(GROUPING)].drop_duplicates().to_dict("records"):
+        everyone = all(value == EVERYONE for value in values.values())
+        name = "everyone" if everyone else ", ".join(str(v) for v in values.values())
+        found[name] = {str(k): v for k, v in values.items()}
+    return found
+
+
+def group_curve(results: GroupResults, nutrient: str, label: Mapping[str, Any]) -> GroupCurve:
+    """Return the density of usual intake in one group, by the method of the results.
+
+    The curve is a Gaussian kernel density of the people's usual intakes (Scott's bandwidth),
+    weighted as the people are; supplements are added after shrinking.
+
+    Args:
+        results: From `group_results`.
+        nutrient: ``calcium_mg`` or ``magnesium_mg``.
+        label: Values of the grouping columns, of `labels`.
+    """
+    ids = _members(results.people, label)
+    own, added, options = _recalls(results, nutrient, ids)
+    nothing = pd.DataFrame({"intake_mg": [], "density": []})
+    references = _references(results, nutrient, own)
+    if not (own["intake_mg"] > 0).any():
+        return GroupCurve(nothing, references, "No complete day without unknown items.")
+    if results.method == "nci":
+        usual = nci(own, "intake_mg", seed=results.seed, **options)
+    else:
+        usual = nrc(own, "intake_mg", **options)
+    if added is not None and usual.identifiable:
+        usual = with_supplements(usual, added)
+    if not usual.identifiable:
+        return GroupCurve(nothing, references, usual.reason)
+    values = usual.intakes.ravel()
+    weights = np.repeat(usual.weights, usual.intakes.shape[1])
+    if len(values) < 3 or np.ptp(values) == 0:  # noqa: PLR2004 - a density of two is no curve
+        return GroupCurve(nothing, references, "Too few people for a curve.")
+    density = gaussian_kde(values, weights=weights)
+    reach = values.max() + 3 * density.factor * values.std()
+    points = np.linspace(0, max([reach, *references]), POINTS)
+    frame = pd.DataFrame({"intake_mg": points, "density": density(points)})
+    return GroupCurve(frame, references, "")
+
+
+def group_sentence(row: Mapping[str, Any]) -> str:
+    """Say a row of the groups table: the share below the average requirement, or why not.
+
+    Args:
+        row: A row of ``groups``.
+    """
+    mineral = BY_COLUMN[row["nutrient"]].name
+    people = f"{int(row['n_people'])} people, {int(row['n_days'])} days"
+    if missing(row["share_below_ear"]):
+        return f"No share below the average requirement for {mineral} can be stated ({people})."
+    share = f"{row['share_below_ear'] * 100:.0f} %"
+    interval = ""
+    if not missing(row["share_below_low"]):
+        low, high = (f"{row[f'share_below_{end}'] * 100:.0f}" for end in ("low", "high"))
+        interval = f", 95 % interval {low} to {high} %"
+    mean = milligrams(row["mean_mg"])
+    doubt = "" if row["reliable"] else " Too uncertain to rely on."
+    return (
+        f"{share} have a usual {mineral} intake below their average requirement"
+        f"{interval} ({row['cut']}; {people}; mean {mean} mg a day).{doubt}"
+    )
+
+
+def shown_table(results: GroupResults, nutrient: str) -> pd.DataFrame:
+    """Return the groups of one mineral as a page shows them: shares in per cent [%].
+
+    Args:
+        results: From `group_results`.
+        nutrient: ``calcium_mg`` or ``magnesium_mg``.
+    """
+    rows = results.groups[results.groups["nutrient"] == nutrient]
+    shares = {
+        name: rows[name] * 100
+        for name in ("share_below_ear", "share_below_low", "share_below_high", "share_above_ul")
+    }
+    return rows.assign(**shares)[list(SHOWN)]
+
+
+def _members(people: pd.DataFrame, label: Mapping[str, Any]) -> pd.Series:
+    """Keys of the people of a group; everyone where a value is ``all``."""
+    member = pd.Series(True, index=people.index)
+    for column, value in label.items():
+        if value != EVERYONE:
+            held = people[column].astype("object")
+            member &= held.isna() if value == UNKNOWN_GROUP else held.eq(value)
+    return people.loc[member, "person_id"]
+
+
+def _recalls(
+    results: GroupResults, nutrient: str, ids: pd.Series
+) -> tuple[pd.DataFrame, pd.Series | None, dict[str, Any]]:
+    """Complete days from food, unknown ones empty; mean supplement intake; the model's columns."""
+    stem = nutrient.removesuffix("_mg")
+    days = results.days[results.days["complete"] & results.days["person_id"].isin(ids)]
+    own = pd.DataFrame(
+        {
+            "person_id": days["person_id"].astype("object"),
+            "day": days["day"],
+            "intake_mg": days[f"{stem}_food_mg"]
+            .astype("float64")
+            .where(days[f"{stem}_unknown_items"].eq(0)),
+        }
+    )
+    taken = days[f"{stem}_supplement_mg"].astype("float64").where(own["intake_mg"].notna())
+    added = taken.groupby(own["person_id"]).mean()
+    options: dict[str, Any] = {}
+    weights = results.people.set_index("person_id")["survey_weight"]
+    if weights.notna().any():
+        own["survey_weight"] = own["person_id"].map(weights)
+        own = own[own["survey_weight"] > 0]
+        options["weight"] = "survey_weight"
+    for column in ("sequence", "weekend"):
+        if column in days and days[column].notna().all():
+            own[column] = days[column]
+            options[column] = column
+    return own, added if (added > 0).any() else None, options
+
+
+def _references(results: GroupResults, nutrient: str, own: pd.DataFrame) -> list[float]:
+    rows = results.assessment
+    rows = rows[(rows["nutrient"] == nutrient) & rows["person_id"].isin(own["person_id"])]
+    found = sorted(float(v) for v in rows["ear_mg"].dropna().unique())
+    return found if len(found) <= MOST_REFERENCES else [found[0], found[-1]]

@@ -1,0 +1,1 @@
+"""What a page asks for, computed here: pages show and compute nothing."""

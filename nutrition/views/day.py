@@ -1,0 +1,200 @@
+"""One person's day: phrases or rows in; items, totals, gaps and contributors out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from foods.nutrients import BY_COLUMN, MINERALS
+from nutrition.adequacy.assessment import assess, describe
+from nutrition.intake import stem, total
+from nutrition.items import resolve
+from nutrition.views.phrases import Settled, settle_phrase
+
+if TYPE_CHECKING:
+    from foods.composition import FoodTable
+    from nutrition.factors import Answers
+
+ME = "me"
+TODAY = "today"
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Whose day it is.
+
+    Attributes:
+        sex: ``female`` or ``male``.
+        age_years: Age [years, decimals allowed].
+        condition: ``none``, ``pregnant`` or ``lactating``.
+        trimester: 1 to 3 in pregnancy, where known.
+    """
+
+    sex: str
+    age_years: float
+    condition: str = "none"
+    trimester: int | None = None
+
+    def people(self) -> pd.DataFrame:
+        """Return the person as a people table of one row."""
+        from nutrition.people import read_people
+
+        row = {
+            "person_id": ME,
+            "sex": self.sex,
+            "age_years": self.age_years,
+            "condition": self.condition,
+            "trimester": self.trimester,
+        }
+        return read_people(pd.DataFrame([row]))
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day, computed.
+
+    Attributes:
+        items: The Items table.
+        totals: The one row of the Days table, or None where there is no item.
+        assessment: A row for each mineral; empty without a profile.
+        refused: Lines that name no amount of food, with the reason.
+        lines: What every phrase came to, in order.
+    """
+
+    items: pd.DataFrame
+    totals: pd.Series | None
+    assessment: pd.DataFrame
+    refused: tuple[Settled, ...] = ()
+    lines: tuple[Settled, ...] = ()
+
+    @property
+    def items_count(self) -> int:
+        """Number of items."""
+        return len(self.items)
+
+
+def day_of(
+    phrases: Sequence[str],
+    table: "FoodTable",
+    *,
+    profile: Profile | None = None,
+    locale: str = "us",
+    complete: bool = False,
+    body: str = "NASEM",
+    sd_source: str = "IOM 2000",
+    answers: "Answers | None" = None,
+) -> Day:
+    """Read phrases and compute the day they make.
+
+    Args:
+        phrases: "2 cups cooked spinach", one food each.
+        table: The food table.
+        profile: Whose day; no reference intakes without it.
+        locale: Sizes of cups, pints and spoons.
+        complete: The day is complete; an unfinished day has totals and no verdict.
+        body: Reference body.
+        sd_source: Source of the day-to-day standard deviation.
+        answers: Choices made before.
+
+    Returns:
+        The day; a line that could not be settled is an item without a value, or is refused
+        with its reason.
+    """
+    lines = [settle_phrase(text, table, locale=locale, answers=answers) for text in phrases]
+    rows = [line.row for line in lines if line.row is not None]
+    day = compute_day(
+        pd.DataFrame(rows),
+        table,
+        profile=profile,
+        locale=locale,
+        complete=complete,
+        body=body,
+        sd_source=sd_source,
+        answers=answers,
+    )
+    refused = tuple(line for line in lines if line.row is None)
+    return Day(day.items, day.totals, day.assessment, refused, tuple(lines))
+
+
+def compute_day(
+    rows: pd.DataFrame,
+    table: "FoodTable",
+    *,
+    profile: Profile | None = None,
+    locale: str = "us",
+    complete: bool = False,
+    body: str = "NASEM",
+    sd_source: str = "IOM 2000",
+    answers: "Answers | None" = None,
+) -> Day:
+    """Compute the day of Diary rows (``food, amount, unit``, optional columns of the Diary)."""
+    if rows.empty:
+        return Day(pd.DataFrame(), None, pd.DataFrame())
+    state = "complete" if complete else "partial"
+    diary = rows.assign(person_id=ME, day=TODAY, day_state=state)
+    for column in ("amount", "amount_low", "amount_high"):
+        if column in diary:
+            diary[column] = pd.to_numeric(diary[column])
+    items: pd.DataFrame = resolve(diary, table, locale=locale, answers=answers)
+    days: pd.DataFrame = total(items)
+    found = pd.DataFrame()
+    if profile is not None:
+        found = assess(days, profile.people(), body=body, sd_source=sd_source)
+    return Day(items, days.iloc[0], found)
+
+
+def contributors(items: pd.DataFrame, nutrient: str, *, limit: int = 8) -> pd.DataFrame:
+    """Return the foods that give most of a mineral.
+
+    Args:
+        items: The Items table.
+        nutrient: ``calcium_mg`` or ``magnesium_mg``.
+        limit: How many.
+
+    Returns:
+        Columns ``food, amount_mg, share``: the share of what is known, largest first.
+    """
+    column = "description" if "description" in items else "food"
+    named = items.assign(label=items[column].fillna(items["food"]))
+    sums = named.dropna(subset=[nutrient]).groupby("label", sort=False)[nutrient].sum()
+    sums = sums[sums > 0].sort_values(ascending=False, kind="stable")
+    share = sums / sums.sum() if len(sums) else sums
+    frame = pd.DataFrame(
+        {"food": sums.index, "amount_mg": sums.to_numpy(), "share": share.to_numpy()}
+    )
+    return frame.head(limit)
+
+
+def without_value(items: pd.DataFrame, nutrient: str) -> list[str]:
+    """Name the foods that add nothing to a total because their value is not known."""
+    return [str(food) for food in items.loc[items[nutrient].isna(), "food"]]
+
+
+def sentence(totals: pd.Series, items: pd.DataFrame, nutrient: str) -> str:
+    """Say a total with what it lacks: "at least 61 mg; 4 of 12 foods have no magnesium value"."""
+    name = BY_COLUMN[nutrient].name
+    unknown = int(totals[f"{stem(nutrient)}_unknown_items"])
+    amount = totals[nutrient]
+    if not unknown:
+        low, high = totals[f"{nutrient}_low"], totals[f"{nutrient}_high"]
+        if round(low) != round(high):
+            return f"{amount:,.0f} mg {name} ({low:,.0f} to {high:,.0f} mg)."
+        return f"{amount:,.0f} mg {name}."
+    count = int(totals["items"])
+    missing = ", ".join(dict.fromkeys(without_value(items, nutrient)))
+    foods = f"{unknown} of {count} foods {'has' if unknown == 1 else 'have'} no {name} value"
+    if pd.isna(amount):
+        return f"{name.capitalize()} is not known: {foods} ({missing})."
+    return f"At least {amount:,.0f} mg {name}; {foods} ({missing})."
+
+
+def sentences(day: Day) -> dict[str, list[str]]:
+    """Return the sentences of the assessment by mineral; empty without a profile."""
+    if day.assessment.empty:
+        return {nutrient: [] for nutrient in MINERALS}
+    found = {}
+    for _, row in day.assessment.iterrows():
+        record = {str(key): value for key, value in row.items()}
+        found[str(record["nutrient"])] = describe(record)
+    return found
