@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import pandas as pd
 
 from foods.nutrients import BY_COLUMN, MINERALS
 from nutrition.adequacy.assessment import assess, describe
-from nutrition.intake import stem, total
-from nutrition.items import resolve
+from nutrition.intake import stem
+from nutrition.records import total_records
 from nutrition.views.phrases import Settled, settle_phrase
 
 if TYPE_CHECKING:
@@ -74,72 +74,71 @@ class Day:
         return len(self.items)
 
 
-def day_of(
-    phrases: Sequence[str],
-    table: "FoodTable",
-    *,
-    profile: Profile | None = None,
-    locale: str = "us",
-    complete: bool = False,
-    body: str = "NASEM",
-    sd_source: str = "IOM 2000",
-    answers: "Answers | None" = None,
-) -> Day:
-    """Read phrases and compute the day they make.
+class Terms(TypedDict, total=False):
+    """How a day is read and judged.
 
-    Args:
-        phrases: "2 cups cooked spinach", one food each.
-        table: The food table.
+    Attributes:
         profile: Whose day; no reference intakes without it.
         locale: Sizes of cups, pints and spoons.
         complete: The day is complete; an unfinished day has totals and no verdict.
         body: Reference body.
         sd_source: Source of the day-to-day standard deviation.
         answers: Choices made before.
+    """
+
+    profile: Profile | None
+    locale: str
+    complete: bool
+    body: str
+    sd_source: str
+    answers: "Answers | None"
+
+
+def day_of(phrases: Sequence[str], table: "FoodTable", **terms: Unpack[Terms]) -> Day:
+    """Read phrases and compute the day they make.
+
+    Args:
+        phrases: "2 cups cooked spinach", one food each.
+        table: The food table.
+        **terms: See `Terms`.
 
     Returns:
         The day; a line that could not be settled is an item without a value, or is refused
         with its reason.
     """
+    locale, answers = terms.get("locale", "us"), terms.get("answers")
     lines = [settle_phrase(text, table, locale=locale, answers=answers) for text in phrases]
     rows = [line.row for line in lines if line.row is not None]
-    day = compute_day(
-        pd.DataFrame(rows),
-        table,
-        profile=profile,
-        locale=locale,
-        complete=complete,
-        body=body,
-        sd_source=sd_source,
-        answers=answers,
-    )
+    day = compute_day(pd.DataFrame(rows), table, **terms)
     refused = tuple(line for line in lines if line.row is None)
     return Day(day.items, day.totals, day.assessment, refused, tuple(lines))
 
 
-def compute_day(
-    rows: pd.DataFrame,
-    table: "FoodTable",
-    *,
-    profile: Profile | None = None,
-    locale: str = "us",
-    complete: bool = False,
-    body: str = "NASEM",
-    sd_source: str = "IOM 2000",
-    answers: "Answers | None" = None,
-) -> Day:
-    """Compute the day of Diary rows (``food, amount, unit``, optional columns of the Diary)."""
-    if rows.empty:
+def compute_day(records: pd.DataFrame, table: "FoodTable", **terms: Unpack[Terms]) -> Day:
+    """Compute the day that records make.
+
+    Args:
+        records: ``food, amount, unit`` and optional columns of the Diary; see
+            `nutrition.records.total_records`.
+        table: The food table.
+        **terms: See `Terms`.
+
+    Returns:
+        The day, without totals where there is no record.
+    """
+    if records.empty:
         return Day(pd.DataFrame(), None, pd.DataFrame())
-    state = "complete" if complete else "partial"
-    diary = rows.assign(person_id=ME, day=TODAY, day_state=state)
-    for column in ("amount", "amount_low", "amount_high"):
-        if column in diary:
-            diary[column] = pd.to_numeric(diary[column])
-    items: pd.DataFrame = resolve(diary, table, locale=locale, answers=answers)
-    days: pd.DataFrame = total(items)
+    state = "complete" if terms.get("complete", False) else "partial"
+    items, days = total_records(
+        records.assign(person_id=ME, day=TODAY, day_state=state),
+        table,
+        locale=terms.get("locale", "us"),
+        answers=terms.get("answers"),
+    )
     found = pd.DataFrame()
+    profile = terms.get("profile")
     if profile is not None:
+        body, sd_source = terms.get("body", "NASEM"), terms.get("sd_source", "IOM 2000")
         found = assess(days, profile.people(), body=body, sd_source=sd_source)
     return Day(items, days.iloc[0], found)
 

@@ -4,18 +4,16 @@ The pages keep a tuple of `MealRow` and a mapping of answers; everything else is
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any, Unpack
 
 from foods.measures import Measure, weigh
 from nutrition.diary import SUPPLEMENTS
 from nutrition.factors import Answer, Answers, settle
-from nutrition.views.day import ME, TODAY, Day, Profile
+from nutrition.views.day import Day, Terms, compute_day
 from nutrition.views.phrases import Settled, settle_phrase
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from foods.composition import FoodTable
 
 OPEN = ("ask", "unknown")
@@ -129,56 +127,20 @@ def read_meal(
     return rows, refused
 
 
-def meal_day(
-    rows: Sequence[MealRow],
-    table: "FoodTable",
-    *,
-    profile: Profile | None = None,
-    locale: str = "us",
-    complete: bool = False,
-    body: str = "NASEM",
-    sd_source: str = "IOM 2000",
-    answers: Answers | None = None,
-) -> Day:
+def meal_day(rows: Sequence[MealRow], table: "FoodTable", **terms: Unpack[Terms]) -> Day:
     """Compute the day that the rows make.
-
-    Foods take their minerals from the food table, supplements from their label: the two are
-    resolved apart and added up, because a nutrient column is otherwise a diary's only source.
 
     Args:
         rows: The meal.
         table: The food table.
-        profile: Whose day; no reference intakes without it.
-        locale: Sizes of cups, pints and spoons.
-        complete: The day is complete; an unfinished day has totals and no verdict.
-        body: Reference body.
-        sd_source: Source of the day-to-day standard deviation.
-        answers: Choices made before.
+        **terms: See `nutrition.views.day.Terms`.
 
     Returns:
         The day; its items have ``row_id`` and stand in the order of the rows.
     """
     import pandas as pd
 
-    from nutrition.adequacy.assessment import assess
-    from nutrition.intake import total
-    from nutrition.items import resolve
-
-    parts = []
-    for supplements in (False, True):
-        diary = _diary([r for r in rows if r.is_supplement == supplements], supplements, complete)
-        if len(diary):
-            parts.append(resolve(diary, table, locale=locale, answers=answers))
-    if not parts:
-        return Day(pd.DataFrame(), None, pd.DataFrame())
-    # Columns that are wholly null in one part would change type; records keep each cell.
-    records = [record for part in parts for record in part.to_dict("records")]
-    items = _typed(pd.DataFrame.from_records(records)).sort_values("row_id", ignore_index=True)
-    days: pd.DataFrame = total(items)
-    found = pd.DataFrame()
-    if profile is not None:
-        found = assess(days, profile.people(), body=body, sd_source=sd_source)
-    return Day(items, days.iloc[0], found)
+    return compute_day(pd.DataFrame.from_records([asdict(row) for row in rows]), table, **terms)
 
 
 def questions(
@@ -263,43 +225,3 @@ def _foods(row: MealRow, table: "FoodTable") -> tuple[FoodChoice, ...]:
     found = search.decide(row.key, table, unit=row.unit).candidates
     found = found or search.search(row.key, table, limit=5)
     return tuple(FoodChoice(c.food_id, c.description, c.calcium_mg, c.magnesium_mg) for c in found)
-
-
-def _diary(rows: Sequence[MealRow], supplements: bool, complete: bool) -> "pd.DataFrame":
-    import pandas as pd
-
-    records = [
-        {
-            "person_id": ME,
-            "day": TODAY,
-            "day_state": "complete" if complete else "partial",
-            "row_id": row.row_id,
-            "food": row.food,
-            "food_id": row.food_id,
-            "amount": row.amount,
-            "amount_low": row.amount_low,
-            "amount_high": row.amount_high,
-            "unit": row.unit,
-            "kind": row.kind,
-        }
-        | ({"calcium_mg": row.calcium_mg, "magnesium_mg": row.magnesium_mg} if supplements else {})
-        for row in rows
-    ]
-    return _typed(pd.DataFrame.from_records(records)) if records else pd.DataFrame()
-
-
-def _typed(frame: "pd.DataFrame") -> "pd.DataFrame":
-    import pandas as pd
-
-    from foods.nutrients import COLUMNS, MINERALS
-
-    bounds = [f"{n}_{bound}" for n in MINERALS for bound in ("low", "high")]
-    numbers = ("amount", "amount_low", "amount_high", "grams", *COLUMNS, *bounds)
-    texts = ("food", "food_id", "unit", "kind", "description", "reason")
-    for column in numbers:
-        if column in frame:
-            frame[column] = pd.to_numeric(frame[column]).astype("float64")
-    for column in texts:
-        if column in frame:
-            frame[column] = frame[column].astype("str")
-    return frame
