@@ -142,7 +142,7 @@ def _rows(columns: set[str], *, supplements: bool) -> dict[str, Any]:
     grams = nw.col("grams") if "grams" in columns else null
     if not supplements:
         return rows | {"_grams": grams}
-    eaten = ~nw.col("kind").is_in(SUPPLEMENTS)
+    eaten = ~nw.coalesce("kind", nw.lit("food")).is_in(SUPPLEMENTS)
     rows["_grams"] = nw.when(eaten).then(grams)
     rows["_supplement"] = nw.when(~eaten).then(nw.lit(1.0))
     for n in MINERALS:

@@ -68,8 +68,10 @@ def with_key(diary: Any, carried: tuple[str, ...] = ()) -> Any:
         key = nw.coalesce("food_id", "food") if "food_id" in columns else nw.col("food")
         if "kind" in columns:
             key = nw.when(nw.col("kind").is_in(SUPPLEMENTS)).then(empty).otherwise(key)
-    unit = nw.when(nw.col("unit").is_null()).then(empty).otherwise(nw.col("unit"))
-    return nw.to_native(frame.with_columns(key=key, unit=unit))
+    filled = {"unit": nw.coalesce("unit", empty)}
+    if "kind" in columns:
+        filled["kind"] = nw.coalesce("kind", nw.lit("food"))
+    return nw.to_native(frame.with_columns(key=key, **filled))
 
 
 def distinct_pairs(keyed: Any) -> list[tuple[str, str]]:
