@@ -14,7 +14,20 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("foods", "nutrition", "dashboard")
-SHIPPED = (".py", ".csv", ".parquet", ".sqlite", ".md", ".typed", ".toml", ".css", ".json")
+SHIPPED = (
+    ".py",
+    ".csv",
+    ".parquet",
+    ".sqlite",
+    ".md",
+    ".typed",
+    ".toml",
+    ".css",
+    ".json",
+    ".ftl",
+    ".typ",
+    ".html",
+)
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,100 @@
+### Was mit der Klientin oder dem Klienten anzusehen ist: Umstände und Medikamente. Hinweise, keine Anweisungen.
+### Kennungen: context-<context aus contexts.csv> und -why; medicine-<medicine aus medicines.csv>;
+### medicine-effect-<effect>; medicine-advice-<medicine>.
+
+prompts-title = Gemeinsam ansehen
+prompts-contexts = Umstände, die vor jeder Zahl stehen
+prompts-medicines = Medikamente, die Sie in Praxis oder Apotheke ansprechen sollten
+prompts-none = Es wurden keine Umstände und keine Medikamente eingetragen.
+
+context-kidney-disease = Nierenerkrankung
+context-kidney-disease-why = Die Nieren scheiden Magnesium aus und regeln Calcium; Präparate und Säurebinder können sich anreichern. Das entscheidet das nephrologische Team.
+context-pregnancy = Schwangerschaft
+context-pregnancy-why = Es gelten andere Referenzwerte, und über Präparate entscheiden Sie mit Hebamme oder ärztlicher Praxis.
+context-under-18 = Unter 18 Jahren
+context-under-18-why = Referenzwerte ändern sich mit dem Alter, und die Schwankung von Tag zu Tag ist weniger gut bekannt; das Wachstum beurteilt eine kinderärztliche Praxis.
+context-eating-disorder = Essstörung
+context-eating-disorder-why = Zahlen können hier schaden, und Mineralstoffe im Blut können sich rasch verschieben; sprechen Sie zuerst mit dem behandelnden Team.
+context-refeeding-risk = Tagelang sehr wenig gegessen oder rascher Gewichtsverlust
+context-refeeding-risk-why = Wieder zu essen kann nach langer Pause die Mineralstoffe im Blut gefährlich verschieben; die ersten Tage werden ärztlich geplant.
+context-hypoparathyroidism = Unterfunktion der Nebenschilddrüsen
+context-hypoparathyroidism-why = Calcium im Blut wird über Behandlung und Blutwerte gesteuert, nicht über Zahlen zur Zufuhr.
+context-alcohol-dependence = Alkoholabhängigkeit
+context-alcohol-dependence-why = Alkohol erhöht die Magnesiumverluste, und plötzliches Aufhören braucht ärztliche Hilfe.
+context-bariatric-surgery = Magen- oder Darmoperation zur Gewichtsabnahme
+context-bariatric-surgery-why = Es wird weniger aufgenommen, als das Protokoll zeigt; maßgeblich ist das Nachsorgeprogramm.
+context-chronic-diarrhoea = Durchfall über Wochen
+context-chronic-diarrhoea-why = Magnesium und Calcium gehen mit dem Stuhl verloren; die Zufuhr kann das nicht zeigen.
+context-coeliac-disease = Zöliakie
+context-coeliac-disease-why = Ein Darm, der nicht abgeheilt ist, nimmt weniger auf, als das Protokoll zeigt.
+context-bowel-disease = Chronisch-entzündliche Darmerkrankung
+context-bowel-disease-why = Aufnahme und Verluste ändern sich mit der Krankheit und ihrer Behandlung.
+context-diabetes = Diabetes
+context-diabetes-why = Hoher Blutzucker erhöht die Magnesiumverluste über den Urin.
+context-kidney-stones = Nierensteine
+context-kidney-stones-why = Calcium aus Lebensmitteln und aus Präparaten wirkt verschieden; fragen Sie nach, bevor Sie etwas ändern.
+context-sarcoidosis = Sarkoidose
+context-sarcoidosis-why = Calcium im Blut kann von selbst steigen; Calcium und Vitamin D gehören in ärztliche Hand.
+
+medicine-effect-lowers-magnesium = { $medicine }: Magnesium im Blut kann sinken. Fragen Sie in Praxis oder Apotheke, ob das beobachtet wird.
+medicine-effect-raises-magnesium = { $medicine }: Magnesium im Blut kann steigen, vor allem bei schwachen Nieren. Fragen Sie in Praxis oder Apotheke nach.
+medicine-effect-lowers-magnesium-or-raises = { $medicine }: Manche senken Magnesium, manche erhöhen es. Stellen Sie den Namen fest und fragen Sie in Praxis oder Apotheke nach.
+medicine-effect-matters-magnesium = { $medicine }: Die Wirkung auf das Herz nimmt zu, wenn das Magnesium im Blut niedrig ist. Fragen Sie in der Praxis, ob das beobachtet wird.
+medicine-effect-lowers-calcium = { $medicine }: Calcium im Blut oder die Aufnahme von Calcium oder Vitamin D kann sinken. Fragen Sie in Praxis oder Apotheke nach.
+medicine-effect-lowers-calcium-uptake = { $medicine }: Calciumcarbonat wird möglicherweise schlechter aufgenommen. Fragen Sie in der Apotheke nach.
+medicine-effect-raises-calcium = { $medicine }: Calcium im Blut kann steigen. Fragen Sie in Praxis oder Apotheke, bevor Calcium oder Vitamin D dazukommt.
+medicine-effect-lowers-b12 = { $medicine }: Bei langem Gebrauch kann Vitamin B12 im Blut sinken. Fragen Sie in der Praxis, ob es gemessen wurde.
+medicine-effect-binds = { $medicine }: Calcium und Magnesium können das Mittel binden oder seine Aufnahme verändern, sodass es schwächer wirkt. Fragen Sie in der Apotheke nach dem nötigen Abstand.
+medicine-effect-binds-others = { $medicine }: Andere Medikamente können gebunden werden, sodass sie schwächer wirken. Fragen Sie in der Apotheke nach dem Abstand zu jedem.
+medicine-effect-never-with-drip-calcium = { $medicine }: Das Mittel darf nicht mit Calcium zusammenkommen, das in eine Vene gegeben wird. Das ist Sache des Krankenhauses; Calcium aus Lebensmitteln ist nicht gemeint.
+
+medicine-advice-laxative = Gemeint ist häufiger Gebrauch oder mehr als auf der Packung steht; fragen Sie offen und ohne Vorwurf.
+medicine-advice-insulin = Gemeint ist die Behandlung einer diabetischen Entgleisung im Krankenhaus, nicht der Alltag.
+medicine-advice-bisphosphonate = Die Packungsbeilage verlangt einen Abstand zu Calcium, Magnesium und Essen, je nach Mittel von einer halben Stunde bis zu zwei Stunden.
+medicine-advice-denosumab = Calcium im Blut wird meist vor einer Spritze gemessen; fragen Sie nach dem Wert.
+medicine-advice-calcium-carbonate = Große Mengen über längere Zeit, mit Milch oder Säurebindern, können Calcium im Blut erhöhen und den Nieren schaden.
+medicine-advice-levothyroxine = Die Packungsbeilage verlangt vier Stunden Abstand zu Calcium, Magnesium und Säurebindern.
+
+medicine-question = „{ $written }“ steht nicht in der Liste. Ist { $name } gemeint?
+medicine-not-listed = „{ $written }“ steht nicht in der Liste. Das heißt nicht, dass es mit Calcium oder Magnesium nichts zu tun hat; fragen Sie in der Apotheke nach.
+medicine-keep = Setzen Sie wegen dieser Liste kein verordnetes Medikament ab und ändern Sie keines.
+
+medicine-proton-pump-inhibitor = Säureblocker (Protonenpumpenhemmer)
+medicine-acid-reducer = Säurehemmer (H2-Blocker)
+medicine-metformin = Metformin
+medicine-loop-diuretic = Schleifendiuretika (starke Entwässerungstabletten)
+medicine-thiazide = Thiazide (Entwässerungstabletten)
+medicine-water-tablet = Entwässerungstabletten (Diuretika)
+medicine-aminoglycoside = Aminoglykosid-Antibiotika
+medicine-amphotericin = Amphotericin B
+medicine-platinum-chemotherapy = Platinhaltige Chemotherapie
+medicine-calcineurin-inhibitor = Ciclosporin und Tacrolimus
+medicine-anti-egfr = Cetuximab und Panitumumab
+medicine-pentamidine = Pentamidin
+medicine-foscarnet = Foscarnet
+medicine-digoxin = Digoxin und Digitoxin
+medicine-laxative = Abführmittel
+medicine-insulin = Insulin
+medicine-potassium-sparing-diuretic = Kaliumsparende Diuretika
+medicine-magnesium-antacid-laxative = Säurebinder und Abführmittel mit Magnesium
+medicine-lithium = Lithium
+medicine-corticosteroid = Kortikosteroide (Kortison)
+medicine-anticonvulsant = Ältere Epilepsiemittel
+medicine-bisphosphonate = Bisphosphonate (Knochenmittel)
+medicine-denosumab = Denosumab
+medicine-orlistat = Orlistat
+medicine-vitamin-d = Vitamin D
+medicine-teriparatide = Teriparatid und Abaloparatid
+medicine-calcium-carbonate = Calciumcarbonat
+medicine-levothyroxine = Schilddrüsenhormone
+medicine-tetracycline = Tetrazyklin-Antibiotika
+medicine-quinolone = Chinolon-Antibiotika
+medicine-integrase-inhibitor = HIV-Integrasehemmer
+medicine-iron = Eisentabletten
+medicine-mycophenolate = Mycophenolat
+medicine-cephalosporin = Cefdinir und Cefpodoxim
+medicine-penicillamine = Penicillamin
+medicine-gabapentin = Gabapentin
+medicine-baloxavir = Baloxavir
+medicine-nitrofurantoin = Nitrofurantoin
+medicine-ceftriaxone = Ceftriaxon

@@ -1,0 +1,100 @@
+### Things to look at with the client: contexts and medicines. Prompts, never orders.
+### Ids: context-<context of contexts.csv> and -why; medicine-<medicine of medicines.csv>;
+### medicine-effect-<effect>; medicine-advice-<medicine>.
+
+prompts-title = Things to look at together
+prompts-contexts = Circumstances that come before any figure
+prompts-medicines = Medicines to check with the prescriber or a pharmacist
+prompts-none = No circumstance or medicine was entered.
+
+context-kidney-disease = Kidney disease
+context-kidney-disease-why = The kidneys clear magnesium and balance calcium; supplements and antacids can build up. The kidney team decides.
+context-pregnancy = Pregnancy
+context-pregnancy-why = Reference intakes differ and supplements belong with the midwife or doctor.
+context-under-18 = Under 18
+context-under-18-why = Reference intakes change with age and day-to-day variation is less well known; growth is for a paediatric team.
+context-eating-disorder = Eating disorder
+context-eating-disorder-why = Figures can do harm here and blood minerals can shift quickly; work with the treating team before showing numbers.
+context-refeeding-risk = Very little food for days, or rapid weight loss
+context-refeeding-risk-why = Eating again after a long gap can shift blood minerals dangerously; a doctor plans the first days.
+context-hypoparathyroidism = Underactive parathyroid glands
+context-hypoparathyroidism-why = Blood calcium is steered by treatment and blood tests, not by intake figures.
+context-alcohol-dependence = Alcohol dependence
+context-alcohol-dependence-why = Alcohol increases magnesium losses, and stopping suddenly needs medical help.
+context-bariatric-surgery = Stomach or bowel surgery for weight
+context-bariatric-surgery-why = Less is absorbed than the record shows; the follow-up programme sets the plan.
+context-chronic-diarrhoea = Diarrhoea that goes on for weeks
+context-chronic-diarrhoea-why = Magnesium and calcium are lost with the stool, which intake cannot show.
+context-coeliac-disease = Coeliac disease
+context-coeliac-disease-why = A bowel that has not healed absorbs less than the record shows.
+context-bowel-disease = Inflammatory bowel disease
+context-bowel-disease-why = Absorption and losses change with the disease and its treatment.
+context-diabetes = Diabetes
+context-diabetes-why = High blood sugar increases magnesium losses in the urine.
+context-kidney-stones = Kidney stones
+context-kidney-stones-why = Calcium from food and from supplements act differently; ask before changing either.
+context-sarcoidosis = Sarcoidosis
+context-sarcoidosis-why = Blood calcium can rise by itself; calcium and vitamin D belong with the doctor.
+
+medicine-effect-lowers-magnesium = { $medicine }: can lower magnesium in the blood. Ask the prescriber or pharmacist whether it is being watched.
+medicine-effect-raises-magnesium = { $medicine }: can raise magnesium in the blood, above all with weak kidneys. Ask the prescriber or pharmacist.
+medicine-effect-lowers-magnesium-or-raises = { $medicine }: some lower magnesium, some raise it. Find out the name and ask the prescriber or pharmacist.
+medicine-effect-matters-magnesium = { $medicine }: the effect on the heart grows stronger when blood magnesium is low. Ask the prescriber whether it is being watched.
+medicine-effect-lowers-calcium = { $medicine }: can lower calcium in the blood or the uptake of calcium or vitamin D. Ask the prescriber or pharmacist.
+medicine-effect-lowers-calcium-uptake = { $medicine }: calcium carbonate may be taken up less well. Ask the pharmacist.
+medicine-effect-raises-calcium = { $medicine }: can raise calcium in the blood. Ask the prescriber or pharmacist before adding calcium or vitamin D.
+medicine-effect-lowers-b12 = { $medicine }: long use can lower vitamin B12 in the blood. Ask the prescriber whether it has been tested.
+medicine-effect-binds = { $medicine }: calcium and magnesium can bind this medicine or change its uptake, so that it works less. Ask the pharmacist how far apart to take them.
+medicine-effect-binds-others = { $medicine }: can bind other medicines, so that those work less. Ask the pharmacist about the gap to each.
+medicine-effect-never-with-drip-calcium = { $medicine }: must not meet calcium given into a vein. This is a matter for the hospital; calcium from food is not meant.
+
+medicine-advice-laxative = This concerns frequent use or more than the label says; ask openly and without blame.
+medicine-advice-insulin = This concerns treatment of a diabetic emergency in hospital, not everyday use.
+medicine-advice-bisphosphonate = The label asks for a gap to calcium, magnesium and food, from half an hour to two hours depending on the product.
+medicine-advice-denosumab = Calcium in the blood is usually tested before an injection; ask for the result.
+medicine-advice-calcium-carbonate = Large amounts over time, with milk or antacids, can raise blood calcium and harm the kidneys.
+medicine-advice-levothyroxine = The label asks for four hours between this medicine and calcium, magnesium or antacids.
+
+medicine-question = “{ $written }” is not in the list. Is { $name } meant?
+medicine-not-listed = “{ $written }” is not in the list. That does not mean that it has nothing to do with calcium or magnesium; ask a pharmacist.
+medicine-keep = Do not stop or change a prescribed medicine because of this list.
+
+medicine-proton-pump-inhibitor = Acid blockers (proton pump inhibitors)
+medicine-acid-reducer = Acid reducers (H2 blockers)
+medicine-metformin = Metformin
+medicine-loop-diuretic = Loop diuretics (strong water tablets)
+medicine-thiazide = Thiazides (water tablets)
+medicine-water-tablet = Water tablets (diuretics)
+medicine-aminoglycoside = Aminoglycoside antibiotics
+medicine-amphotericin = Amphotericin B
+medicine-platinum-chemotherapy = Platinum chemotherapy
+medicine-calcineurin-inhibitor = Ciclosporin and tacrolimus
+medicine-anti-egfr = Cetuximab and panitumumab
+medicine-pentamidine = Pentamidine
+medicine-foscarnet = Foscarnet
+medicine-digoxin = Digoxin and digitoxin
+medicine-laxative = Laxatives
+medicine-insulin = Insulin
+medicine-potassium-sparing-diuretic = Potassium-sparing diuretics
+medicine-magnesium-antacid-laxative = Antacids and laxatives with magnesium
+medicine-lithium = Lithium
+medicine-corticosteroid = Corticosteroids
+medicine-anticonvulsant = Older epilepsy medicines
+medicine-bisphosphonate = Bisphosphonates (bone medicines)
+medicine-denosumab = Denosumab
+medicine-orlistat = Orlistat
+medicine-vitamin-d = Vitamin D
+medicine-teriparatide = Teriparatide and abaloparatide
+medicine-calcium-carbonate = Calcium carbonate
+medicine-levothyroxine = Thyroid hormones
+medicine-tetracycline = Tetracycline antibiotics
+medicine-quinolone = Quinolone antibiotics
+medicine-integrase-inhibitor = HIV integrase inhibitors
+medicine-iron = Iron tablets
+medicine-mycophenolate = Mycophenolate
+medicine-cephalosporin = Cefdinir and cefpodoxime
+medicine-penicillamine = Penicillamine
+medicine-gabapentin = Gabapentin
+medicine-baloxavir = Baloxavir
+medicine-nitrofurantoin = Nitrofurantoin
+medicine-ceftriaxone = Ceftriaxone
