@@ -1,0 +1,160 @@
+"""A food of one's own: values per 100 g with their interval, and its row in a food table."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from foods.errors import TableError
+from foods.nutrients import COLUMNS, MINERALS
+
+if TYPE_CHECKING:
+    from foods.composition import FoodTable
+
+OWN = "user:"
+
+
+@dataclass(frozen=True)
+class NutrientValue:
+    """One nutrient, with the interval that it is known to lie in.
+
+    Attributes:
+        value: The value; None where it is unknown or a question.
+        low: Least it may be; None where nothing is known.
+        high: Most it may be; None where nothing bounds it: then ``low`` reads "at least".
+        reason: Id of how the value was come by, or why there is none.
+        source: Where it comes from.
+    """
+
+    value: float | None
+    low: float | None
+    high: float | None
+    reason: str
+    source: str = ""
+
+    def times(self, factor: float) -> "NutrientValue":
+        """Scale value and interval; what is None stays None."""
+
+        def scaled(number: float | None) -> float | None:
+            return None if number is None else number * factor
+
+        return NutrientValue(
+            scaled(self.value), scaled(self.low), scaled(self.high), self.reason, self.source
+        )
+
+
+UNKNOWN = NutrientValue(None, None, None, "not_declared")
+
+
+@dataclass(frozen=True)
+class OwnFood:
+    """A food of one's own.
+
+    Attributes:
+        food_id: "user:…".
+        description: What it is called.
+        food_group: A food group, "own foods" where none is chosen.
+        nutrients: Per 100 g by column name of the food table.
+        measures: Grams of one household measure [g]: ``serving``, ``ml``.
+        source: Where the values come from.
+        status: ``exact`` or ``estimated``.
+        reasons: Ids of what was assumed.
+        questions: Ids of what looks implausible or is open.
+    """
+
+    food_id: str
+    description: str
+    food_group: str
+    nutrients: Mapping[str, NutrientValue]
+    measures: Mapping[str, float] = field(default_factory=dict)
+    source: str = "own entry"
+    status: str = "exact"
+    reasons: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+
+    def row(self) -> dict[str, Any]:
+        """Give the row of the food table; null where a value is unknown or a question.
+
+        The food table has no place for an interval; the derivation says it in words.
+        """
+        row: dict[str, Any] = {
+            "food_id": self.food_id,
+            "description": self.description,
+            "food_group": self.food_group,
+            "source": "own entry",
+            "release": self.source,
+        }
+        for column in COLUMNS:
+            row[column] = self.nutrients[column].value if column in self.nutrients else None
+        for mineral in MINERALS:
+            found = self.nutrients.get(mineral, UNKNOWN)
+            row[f"{mineral.removesuffix('_mg')}_derivation"] = _derivation(found, self.status)
+        return row
+
+    def record(self) -> dict[str, Any]:
+        """Give the values as a saved record holds them, the minerals' intervals among them.
+
+        Returns:
+            ``food_id, description, food_group, source``, nutrients per 100 g, and ``_low`` and
+            ``_high`` of calcium and magnesium [mg]; null where unknown.
+        """
+        row = self.row()
+        found = {key: row[key] for key in ("food_id", "description", "food_group", *COLUMNS)}
+        for mineral in MINERALS:
+            value = self.nutrients.get(mineral, UNKNOWN)
+            found |= {f"{mineral}_low": value.low, f"{mineral}_high": value.high}
+        return found | {"source": self.source}
+
+    def measure_rows(self) -> list[dict[str, Any]]:
+        """Give the rows of the measures table."""
+        return [
+            {"food_id": self.food_id, "measure": name, "grams": grams, "source": self.source}
+            for name, grams in self.measures.items()
+        ]
+
+
+def layer(foods: Iterable[OwnFood], table: "FoodTable") -> "FoodTable":
+    """Lay own foods over a food table.
+
+    Args:
+        foods: Own foods.
+        table: The food table.
+
+    Returns:
+        A new table that has both.
+
+    Raises:
+        TableError: An id does not begin with "user:", or `FoodTable.layered` refuses a food.
+    """
+    import pyarrow as pa
+
+    from foods.composition import FOODS_SCHEMA, MEASURES_SCHEMA
+
+    own = list(foods)
+    wrong = sorted(food.food_id for food in own if not food.food_id.startswith(OWN))
+    if wrong:
+        raise TableError(
+            f"These own foods have ids of other tables: {', '.join(wrong)}.",
+            hint="Begin the ids of own foods with user:.",
+            food_ids=wrong,
+        )
+    if not own:
+        return table
+    measures = [row for food in own for row in food.measure_rows()]
+    # Columns that are left out become null when the rows are read into the schema.
+    return table.layered(
+        pa.Table.from_pylist([food.row() for food in own], schema=FOODS_SCHEMA),
+        pa.Table.from_pylist(measures, schema=MEASURES_SCHEMA) if measures else None,
+    )
+
+
+def _derivation(found: NutrientValue, status: str) -> str | None:
+    if found.low is None:
+        return None
+    said = f"{status}; {found.reason.replace('_', ' ')}"
+    if found.source:
+        said += f"; {found.source}"
+    if found.high is None:
+        return f"{said}; at least {found.low:.4g} mg per 100 g"
+    if found.low < found.high:
+        return f"{said}; {found.low:.4g} to {found.high:.4g} mg per 100 g"
+    return said
