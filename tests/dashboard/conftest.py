@@ -12,7 +12,8 @@ sys.path.insert(0, str(Path(__file__).parent))  # for page_server, which the scr
 
 @pytest.fixture(autouse=True)
 def own_settings(monkeypatch, tmp_path):
-    """No test reads the settings of whoever runs it."""
+    """No test reads the settings or the diary of whoever runs it."""
+    monkeypatch.setenv("MGCA_DATA", str(tmp_path / "data"))
     monkeypatch.setattr("nutrition.commands.config.config_file", lambda: tmp_path / "config.toml")
 
 

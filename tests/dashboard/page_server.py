@@ -1,5 +1,6 @@
 """The page on a free port, and a headless Chromium to look at it."""
 
+import os
 import shutil
 import socket
 import subprocess
@@ -24,14 +25,18 @@ START_SECONDS = 60
 
 @contextmanager
 def served(log: Path) -> Iterator[str]:
-    """Run the page; the address ends with the block. What the server says goes to ``log``."""
+    """Run the page; the address ends with the block. What the server says goes to ``log``.
+
+    The diary lies in a folder beside the log, never in that of whoever runs the tests.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     command += ["--server.headless", "true", "--server.fileWatcherType", "none"]
+    own = {**os.environ, "MGCA_DATA": str(log.with_suffix(".data"))}
     with log.open("w") as out:
-        server = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT)
+        server = subprocess.Popen(command, cwd=ROOT, env=own, stdout=out, stderr=subprocess.STDOUT)
         try:
             _wait(server, f"http://localhost:{port}/_stcore/health", log)
             yield f"http://localhost:{port}"
