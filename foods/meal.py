@@ -22,6 +22,9 @@ from foods.quantity_text import (
 from foods.units import DATA, unit_word
 
 CONNECTORS = frozenset(["and", "with", "&", "plus", "+", "then", "n"])
+PREPARED = frozenset(["made", "served", "topped", "mixed", "filled", "eaten"])
+"""Words that belong to the "with" after them: "porridge made with milk"."""
+
 MEASURES_BEFORE = frozenset(["x", "*"])
 LONGEST_NAME_TESTED = 12
 """Tokens of the longest stretch that `is_food` is asked about."""
@@ -89,7 +92,8 @@ def _breaks(cut: list[Token], kept: list[bool]) -> list[tuple[int, int]]:
             after += 1
         begins = index == 0 or after >= len(cut)
         if not begins and _separates(cut, index, after):
-            found.append((index, after))
+            prepared = index > 1 and text == "with" and cut[index - 1].low in PREPARED
+            found.append((index - prepared, after))
         index = after
     return found
 
@@ -162,8 +166,9 @@ def _amount_and_food(cut: list[Token], index: int) -> bool:
             return False
         unit = token.kind == "word" and unit_word(token.text) is not None
         filler = token.low in {"each", "of", "small", "medium", "large", "fl", "heaped", "level"}
-        if not unit and not filler and token.text not in {"-", "/"} and token.kind != "number":
-            return token.low not in _words("state")
+        between = token.text in {"-", "/"} or token.kind == "number"
+        if not (unit or filler or between or token.low in _words("state")):
+            return True
         end += 1
     return False
 

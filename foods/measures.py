@@ -21,6 +21,15 @@ if TYPE_CHECKING:
 CLOSE = 1.10
 """Measures whose heaviest is at most this many times the lightest stand for one another."""
 
+VOLUME_APART = 0.15
+"""A weight that differs by a larger share from the food's own cup contradicts it."""
+
+HOUSEHOLD_APART = 2.0
+"""Slices and cans differ from brand to brand: only a weight this many times off contradicts."""
+
+FLAT_BREADS = frozenset(("naan", "chapati", "roti", "paratha", "puri", "pita", "tortilla"))
+"""Breads of which one is one piece; a piece of cake is not one cake."""
+
 SIZES = frozenset(("small", "medium", "large", "extra large", "extra small", "jumbo"))
 MASS_SOURCE = "definition of the unit"
 SINGULAR_IN_IE = frozenset(("cookies", "brownies", "pies", "smoothies", "hoagies"))
@@ -168,6 +177,43 @@ def weigh_by(
     return _ask(unit, measures, known=found is not None or key in SIZES)
 
 
+def misfit(
+    table: "FoodTable", food_id: str, grams: float, also: tuple[float, str], *, locale: str = "us"
+) -> str:
+    """Say that a stated weight and a household measure of one food do not fit together.
+
+    Args:
+        table: The foods.
+        food_id: Which food.
+        grams: The weight that was taken [g].
+        also: Amount and unit that the same line states beside it: (1, "cup").
+        locale: Whose cups and spoons: "us", "uk" or "metric".
+
+    Returns:
+        A question where they differ by more than `VOLUME_APART` for a volume or by more than
+        `HOUSEHOLD_APART` times for a slice, a can or a size; "" where they fit, or where the
+        food has no such measure.
+
+    Raises:
+        UnknownFoodError: The table has no such food.
+        UnitError: There is no such locale.
+    """
+    amount, unit = also
+    weight = weigh(table, food_id, unit, locale=locale)
+    known = [measure.grams for measure in weight.choices if normal(unit) in heads(measure.measure)]
+    low = weight.low if weight.low is not None else min(known, default=None)
+    high = weight.high if weight.high is not None else max(known, default=None)
+    if low is None or high is None:
+        return ""
+    found = unit_word(unit, locale)
+    volume = found is not None and found.kind == "volume"
+    apart = 1 + VOLUME_APART if volume else HOUSEHOLD_APART
+    if amount * low / apart <= grams <= amount * high * apart:
+        return ""
+    own = _g(amount * low) if low == high else f"{_g(amount * low)} to {_g(amount * high)}"
+    return f"{amount:g} {unit} of this food weighs {own}, not {_g(grams)}; which one holds?"
+
+
 @functools.lru_cache(maxsize=16384)
 def heads(measure: str) -> frozenset[str]:
     """Give the keys that a measure's text begins with.
@@ -264,6 +310,8 @@ def _counted(measures: Sequence[Measure], description: str) -> Weight:
     whole = {_singular(word) for word in words if _singular(word) != word} | {"fruit", "whole"}
     found = [m for m in measures if heads(m.measure) & whole]
     found = found or [m for m in measures if heads(m.measure) & SIZES]
+    if FLAT_BREADS & set(words):
+        found = found or [m for m in measures if "piece" in heads(m.measure)]
     return _settled("one", found) if found else _ask("one", measures, known=True)
 
 

@@ -6,11 +6,18 @@ a cup are the food's own matter.
 """
 
 import math
-import unicodedata
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from foods.household import HouseholdSize, household_size
+from foods.quantity_doubt import (
+    NEGATIONS,
+    contradicted,
+    drained_or_not,
+    left_over,
+    odd_size,
+    undecided,
+)
 from foods.quantity_find import (
     NOT_NUMBERS,
     SEPARATORS,
@@ -29,11 +36,10 @@ from foods.quantity_text import (
     ELSEWHERE,
     LONGEST_TEXT,
     Token,
-    attached,
     clean,
     tokens,
 )
-from foods.quantity_words import low, not_food_unit, read_unit
+from foods.quantity_words import holds_drink, low, not_food_unit, read_unit
 from foods.units import check_locale, unit_word, units_after_food, vague_units
 
 __all__ = ["Phrase", "parse", "parse_amount", "print_quantity"]
@@ -41,6 +47,9 @@ __all__ = ["Phrase", "parse", "parse_amount", "print_quantity"]
 STATUSES = ("ok", "flag", "ask", "refuse")
 
 SUPPLEMENT_UNITS = frozenset(["tablet", "capsule", "pill"])
+MOST_TABLETS = 12
+EXACT_FILLS = frozenset(["level", "packed", "full"])
+FLUID = "Ounces of a drink are taken as fluid ounces."
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +74,8 @@ class Phrase:
         nutrient: The nutrient's name where the kind is "nutrient".
         household: The sourced size of one household measure; grams from it are estimated.
         approximate: It says "about", or the measure is heaped.
+        also: What else the line says of the same amount, as amount and unit: 1 and "cup" in
+            "1 cup (244 g)"; None where it says one thing only.
         vague_unit: It asks only because a bowl or a handful has no fixed size; a measure of
             that name that the food itself has settles it.
         locale: Whose cups and spoons were taken.
@@ -87,6 +98,7 @@ class Phrase:
     nutrient: str = ""
     household: HouseholdSize | None = None
     approximate: bool = False
+    also: tuple[float, str] | None = None
     vague_unit: bool = False
     locale: str = "us"
 
@@ -135,9 +147,10 @@ def print_quantity(phrase: Phrase) -> str:
         phrase: A phrase with an amount.
 
     Returns:
-        "2-3 large egg", "1.5 imperial pint milk"; "" where there is no amount.
+        "2-3 large egg", "1.5 imperial pint milk"; "" where there is no finite amount, or where
+        no order of its parts reads the same, as with a food called "plus about x".
     """
-    if phrase.low is None or phrase.high is None:
+    if phrase.low is None or phrase.high is None or not math.isfinite(phrase.low + phrase.high):
         return ""
     low_text, high_text = _figures(phrase.low), _figures(phrase.high)
     size = "" if phrase.unit == phrase.size else phrase.size
@@ -148,7 +161,7 @@ def print_quantity(phrase: Phrase) -> str:
     about = "about" if phrase.approximate else ""
     head = " ".join(part for part in (about, number, size, phrase.system, phrase.unit) if part)
     forms = (f"{head} {phrase.food}".strip(), f"{head} of {phrase.food}", f"{phrase.food}, {head}")
-    return next((form for form in forms if _says(form, phrase)), forms[0])
+    return next((form for form in forms if _says(form, phrase)), "")
 
 
 def _says(form: str, phrase: Phrase) -> bool:
@@ -167,7 +180,7 @@ def _says(form: str, phrase: Phrase) -> bool:
 
 def _figures(value: float) -> str:
     """Write a number without exponent, and never like "1.250", which could be a thousand."""
-    text = format(Decimal(repr(value)), "f")
+    text = format(Decimal(repr(float(value))), "f")
     whole, _, decimals = text.partition(".")
     if not decimals.strip("0"):
         return whole
@@ -176,6 +189,8 @@ def _figures(value: float) -> str:
 
 def _without_amount(cut: list[Token], begin: int, blank: Phrase) -> Phrase:
     blank = replace(blank, food=food_text(cut, begin, set()))
+    if low(cut, begin) in NEGATIONS and len(cut) > begin + 1:
+        return replace(blank, reason="It reads as if none was eaten; if some was, say how much.")
     if begin < len(cut) and any(token.text in CURRENCY for token in cut):
         return replace(blank, reason="A price is not an amount; say how much it was.")
     found = read_unit(cut, begin, blank.locale)
@@ -205,7 +220,14 @@ def _phrase(  # noqa: PLR0911 - one return a verdict
     main, used = _after_food(cut, begin, main, used, blank.locale)
     food = food_text(cut, begin, used)
     main, food = _drink(main, food, blank.locale)
-    doubt = main.doubt or _left_over(cut, begin, main, used)
+    doubt = (
+        main.doubt
+        or undecided(cut, begin, main, used)
+        or left_over(cut, begin, main, used)
+        or contradicted(main, food)
+        or drained_or_not(main.pack, food)
+        or odd_size(main)
+    )
     phrase = _filled(main, food, blank)
     nutrient = nutrient_name(food)
     if nutrient:
@@ -218,6 +240,8 @@ def _phrase(  # noqa: PLR0911 - one return a verdict
         )
     if main.unit is not None and main.unit.name in SUPPLEMENT_UNITS:
         reason = "Tablets and capsules are no food; enter them as a supplement."
+        if main.high > MOST_TABLETS:
+            reason = f"{reason} {main.high:g} at once is implausible."
         return replace(phrase, status="refuse", kind="supplement", reason=reason)
     if main.vague:
         return replace(blank, reason=doubt, food=food)
@@ -260,6 +284,7 @@ def _filled(main: Measure, food: str, blank: Phrase) -> Phrase:
         millilitres=value if kind == "volume" else None,
         system=main.unit.system if main.unit is not None and main.stated else "",
         approximate=main.approximate,
+        also=main.said_beside,
     )
 
 
@@ -286,13 +311,22 @@ def _judged(phrase: Phrase, main: Measure) -> Phrase:
         main.high,
         None if phrase.grams is None else phrase.grams * share,
         None if phrase.millilitres is None else phrase.millilitres * share,
+        phrase.food,
     )
     if absurd:
         return replace(phrase, status="flag", reason=absurd)
+    return replace(phrase, status="ok", reason=_assumed(phrase, main))
+
+
+def _assumed(phrase: Phrase, main: Measure) -> str:
+    """Say what was assumed in reading a plain amount; "" where nothing was."""
+    if phrase.household:
+        return phrase.reason
     if phrase.size in {"heaped", "rounded"} and main.low != main.high:
-        reason = f"A {phrase.size} spoon is taken as one to two level ones."
-        return replace(phrase, status="ok", reason=reason)
-    return replace(phrase, status="ok", reason=phrase.reason if phrase.household else "")
+        return f"A {phrase.size} {phrase.unit} is taken as one to two level ones."
+    if phrase.size and phrase.unit != phrase.size and phrase.size not in EXACT_FILLS:
+        return f"Taken as the usual {phrase.unit}, though it says {phrase.size}."
+    return main.note
 
 
 def _not_food(
@@ -351,27 +385,11 @@ def _after_food(
 
 
 def _drink(main: Measure, food: str, locale: str) -> tuple[Measure, str]:
-    """Read an American's ounces of a drink as fluid ounces: "8 oz milk"."""
-    ounces = main.unit is not None and main.unit.name == "oz"
-    if ounces and locale == "us" and is_drink(food):
-        return replace(main, unit=unit_word("fl oz", locale)), food
+    """Read ounces of a drink as fluid ounces: "8 oz milk" of an American, "8-oz glass"."""
+    if main.unit is None or main.unit.name != "oz":
+        return main, food
+    holds = holds_drink(main.pack)
+    drunk = holds == "only" or (is_drink(food) and (locale == "us" or holds != ""))
+    if drunk or (holds and not food):
+        return replace(main, unit=unit_word("fl oz", locale), note=FLUID), food
     return main, food
-
-
-def _left_over(cut: list[Token], begin: int, main: Measure, used: set[int]) -> str:
-    """Say what in the line was not understood, or ""."""
-    for index in range(begin, len(cut)):
-        token = cut[index]
-        if index in used or token.kind == "name":
-            continue
-        if token.kind == "number" and not attached(cut, index):
-            return f"The number {token.text[:20]} is not understood; write one food a line."
-        if token.text in CURRENCY:
-            return "A price is not an amount; say how much it was."
-        if len(token.text) == 1 and unicodedata.category(token.text) in {"No", "Nl"}:
-            return f"The sign {token.text} is not understood."
-    if low(cut, main.end) == "each" and any(token.low == "and" for token in cut[main.end :]):
-        return "It is an amount of each of several foods; write one food a line."
-    if low(cut, main.end) in {"/", "per"} and main.end not in used and main.sized:
-        return "An amount per something is not an amount; say how much it was."
-    return ""

@@ -67,6 +67,8 @@ def main_measure(cut: list[Token], begin: int, locale: str) -> Measure | None:
         before = low(cut, index - 1)
         figure = cut[index].kind == "number" and not attached(cut, index)
         figure = figure or cut[index].text == "~"
+        if before in {"a", "an", "the"} and low(cut, index - 2) == "of":
+            continue  # the rest of a 400 g tin is not 400 g
         if before in ELSEWHERE or not (figure or cut[index].kind in {"word", "sign"}):
             continue
         found = read_measure(cut, index, locale)
@@ -83,6 +85,8 @@ def _stands(cut: list[Token], found: Measure, index: int, before: str, *, figure
         return figure
     if found.vague:
         return parted and ends
+    if before == "of":
+        return False
     if found.unit is None:
         return ends and not found.implied and (figure or parted)
     if found.implied and cut[index].low not in {"a", "an"}:

@@ -2,9 +2,17 @@
 
 import csv
 import functools
+import re
 
 from foods.quantity_text import Token
 from foods.units import DATA
+
+_EMPTY = re.compile(
+    r"\((?:x|approx|approximately|about|roughly|ca|total)?[\s.]*\)"
+    r"|^\W*approx(?:imately)?\b\.?|\bapprox(?:imately)?\W*$",
+    re.IGNORECASE,
+)
+"""What is left of brackets and of "about" once the amount is gone."""
 
 
 def food_text(cut: list[Token], begin: int, used: set[int]) -> str:
@@ -27,6 +35,7 @@ def food_text(cut: list[Token], begin: int, used: set[int]) -> str:
     text = (
         "".join(parts).replace("()", " ").replace("( )", " ").replace("[]", " ").replace("[ ]", " ")
     )
+    text = _EMPTY.sub(" ", text)
     text = " ".join(text.split()).strip(" ,;:.-&+/=|*'\"!?")
     text = _dropped(text)
     if text.count("(") != text.count(")"):
@@ -63,9 +72,11 @@ def nutrient_name(food: str) -> str:
 def is_drink(food: str) -> bool:
     """Tell whether a name's last word is a drink: "oat milk", "milk, whole"; not "milk powder"."""
     words = food.casefold().replace(",", " , ").split()
-    if not words or {"dry", "dried", "powder", "powdered", "chocolate", "condensed"} & set(words):
-        return False
     head = words[: words.index(",")] if "," in words else words
+    if " ".join(head[-2:]) in _drinks():
+        return True
+    if {"dry", "dried", "powder", "powdered", "chocolate", "condensed"} & set(words):
+        return False
     return bool(head) and head[-1] in _drinks()
 
 

@@ -1,5 +1,6 @@
 """A number with its unit in a phrase: "2 x 125 g", "1 lb 4 oz", "a cup and a half"."""
 
+import math
 from dataclasses import dataclass, replace
 
 from foods.quantity_number import (
@@ -14,7 +15,6 @@ from foods.quantity_number import (
 from foods.quantity_text import Token, attached
 from foods.quantity_words import (
     amount_words,
-    holds_drink,
     is_sign,
     limit_length,
     low,
@@ -22,7 +22,7 @@ from foods.quantity_words import (
     read_unit,
     stated_system,
 )
-from foods.units import Unit, unit_word
+from foods.units import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class Measure:
         pack: The word for what held it, where it was given as "400 g can".
         vague: It names no number: "a few".
         stated: The system was written out: "imperial", "US".
+        beside: What else the line says about the same amount: the cup in "1 cup (244 g)".
+        note: What was assumed, as a sentence.
     """
 
     low: float
@@ -58,11 +60,21 @@ class Measure:
     pack: str = ""
     vague: bool = False
     stated: str = ""
+    beside: "Measure | None" = None
+    note: str = ""
 
     @property
     def sized(self) -> bool:
         """It is a mass or a volume."""
         return self.unit is not None and self.unit.size is not None
+
+    @property
+    def said_beside(self) -> tuple[float, str] | None:
+        """What else the line says of the amount, as amount and unit; None where nothing."""
+        other = self.beside
+        if other is None or other.unit is None or not math.isfinite(other.high):
+            return None
+        return (other.low + other.high) / 2, f"{other.stated} {other.unit.name}".strip()
 
 
 def read_measure(cut: list[Token], index: int, locale: str) -> Measure | None:
@@ -214,6 +226,8 @@ def _with_unit(cut: list[Token], number: Number, end: int, locale: str) -> Measu
     if found is None:
         return _count(cut, number, end, size, after_size)
     unit, text, after = found
+    if not size and unit.kind == "volume":
+        size, after = _filled_after(cut, after)
     doubt = number.doubt
     small = unit.name in {"g", "ml", "mg", "ug"}
     if not doubt and number.grouped and (small or locale == "metric"):
@@ -255,6 +269,16 @@ def _fill(measure: Measure) -> Measure:
     if measure.size in {"heaped", "rounded"} and measure.sized:
         return replace(measure, high=2 * measure.high, approximate=True)
     return measure
+
+
+def _filled_after(cut: list[Token], index: int) -> tuple[str, int]:
+    """Read how full a spoon is after it: "1 tsp heaped", "1 tbsp (level)"."""
+    opened = low(cut, index) in {",", "("}
+    size = amount_words("fill").get(low(cut, index + opened), "")
+    if size not in {"heaped", "rounded", "level"}:
+        return "", index
+    end = index + opened + 1
+    return size, end + (low(cut, end) == ")")
 
 
 def _and_a_half(cut: list[Token], measure: Measure) -> Measure:
@@ -326,10 +350,7 @@ def _packed(cut: list[Token], measure: Measure, locale: str) -> Measure:
     found = read_unit(cut, read_size(cut, start)[1], locale)
     if found is None or found[0].name not in amount_words("pack"):
         return measure
-    measure = replace(measure, end=found[2], pack=found[0].name)
-    if measure.unit is not None and measure.unit.name == "oz" and holds_drink(measure.pack):
-        return replace(measure, unit=unit_word("fl oz", locale))
-    return measure
+    return replace(measure, end=found[2], pack=found[0].name)
 
 
 def _times_after(cut: list[Token], measure: Measure, locale: str) -> Measure:

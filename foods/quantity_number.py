@@ -200,7 +200,7 @@ def _slash_fraction(cut: list[Token], index: int) -> tuple[float, str, int] | No
     below, second_doubt = (
         read_decimal(cut[index + 2].text, "us") if _plain(cut[index + 2]) else (0.0, "?")
     )
-    if first_doubt or second_doubt or below not in USUAL_DENOMINATORS or above <= 0:
+    if first_doubt or second_doubt or below not in USUAL_DENOMINATORS or not _whole(above):
         return math.nan, "No kitchen uses this fraction; write the number out.", index + 3
     return above / below, "", index + 3
 
@@ -212,7 +212,7 @@ def mixed_fraction(cut: list[Token], index: int) -> tuple[float, int] | None:
         The fraction, below one, and the index after it; None where none stands there.
     """
     here = _low(cut, index)
-    joined = here in {"and", "&"}
+    joined = here in {"and", "&", "n"}
     hyphen = here == "-" and cut[index].glued
     start = index + (joined or hyphen)
     if start < len(cut) and cut[start].kind == "number":
@@ -330,6 +330,11 @@ def _fits(value: float, last: float) -> bool:
     if last == HUNDRED:
         return value < HUNDRED
     return 20 <= last < HUNDRED and 0 < value < 10  # noqa: PLR2004 - tens, then ones
+
+
+def _whole(value: float) -> bool:
+    """Tell whether a value may stand above the line: "1.1/2" is no eleven twentieths."""
+    return value > 0 and value.is_integer()
 
 
 def _plain(token: Token) -> bool:

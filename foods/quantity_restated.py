@@ -5,7 +5,7 @@ from dataclasses import replace
 from foods.quantity_food import food_text, nutrient_name
 from foods.quantity_measure import Measure, read_measure, same_amount
 from foods.quantity_text import ELSEWHERE, Token, attached
-from foods.quantity_words import low, not_food_unit
+from foods.quantity_words import amount_words, low, not_food_unit, read_unit
 
 TOTALS = frozenset(["total", "altogether", "overall", "together", "all"])
 EACH = frozenset(["each", "apiece", "ea"])
@@ -61,9 +61,21 @@ def restated(
         if not bracket and low(cut, index - 1) in {"of", "x", "@", "at"} and main.unit is not None:
             inside = inside or "each"
         stated = index - (low(cut, index - 1) in {"/", "="})
-        used.update(range(stated, close if bracket else end))
+        stop = close if bracket else end
+        used.update(range(stated, stop))
+        if main.unit is None and bracket and index == main.end:
+            main, after = _pack_after(cut, main, stop, locale)
+            used.update(range(stop, after))
         return _settle(main, second, inside), used
     return main, used
+
+
+def _pack_after(cut: list[Token], main: Measure, index: int, locale: str) -> tuple[Measure, int]:
+    """Read the pack after its content in brackets: "1 (15-ounce) can black beans"."""
+    found = read_unit(cut, index, locale)
+    if found is None or found[0].name not in amount_words("pack"):
+        return main, index
+    return replace(main, unit=found[0], unit_text=found[1]), found[2]
 
 
 def _each_or_total(cut: list[Token], index: int, stop: int) -> tuple[str, int]:
@@ -83,6 +95,7 @@ def _settle(  # noqa: PLR0911 - one return a case
     main: Measure, second: Measure, said: str
 ) -> Measure:
     doubt = main.doubt or second.doubt
+    second = replace(second, approximate=second.approximate or main.approximate)
     if main.vague:
         return replace(second, doubt=second.doubt)
     if main.sized and main.unit is not None and second.unit is not None:
@@ -91,11 +104,16 @@ def _settle(  # noqa: PLR0911 - one return a case
                 return replace(main, doubt=doubt)
             return replace(main, doubt=doubt or "Two amounts stand there; which one holds?")
         if main.unit.kind == "mass":
-            return replace(main, doubt=doubt)
+            return replace(main, doubt=doubt, beside=second)
         many = main.low if said == "each" else 1.0
-        return replace(second, low=second.low * many, high=second.high * many, doubt=doubt)
+        low_end, high_end = second.low * many, second.high * many
+        return replace(second, low=low_end, high=high_end, doubt=doubt, beside=main)
+    packed = bool(second.pack)
+    second = replace(second, beside=main)
+    if main.unit is not None and main.unit.name in amount_words("pack"):
+        second = replace(second, pack=second.pack or main.unit.name)
     one = main.low == main.high == 1
-    if said == "each" or (second.pack and not one):
+    if said == "each" or (packed and not one):
         return replace(second, low=second.low * main.low, high=second.high * main.high, doubt=doubt)
     if one or said == "total":
         return replace(second, doubt=doubt)

@@ -44,6 +44,16 @@ SIGNS = str.maketrans(
     }
 )
 
+_AS_ONE = re.compile(r"\+/-|±")
+_EACH_OF = re.compile(r"(?<=\d)\s+[àáÀÁ@]\s+(?=\d)")
+_NUMBERED = re.compile(r"(?<=\d)\s?nos?\.\s", re.IGNORECASE)
+_ORDINAL = re.compile(r"(/[1-9]\d?)(?:ths?|rds?|nd)\b", re.IGNORECASE)
+
+_HYPHENED = re.compile(r"(?:(?<=[a-z])-and)?-(an?)-(?=[a-z])", re.IGNORECASE)
+_GLUED_TO = re.compile(r"(?<=\d )to(?=\d)")
+
+_OR_SO = re.compile(r" or so\b|(?<=\d)ish\b|-ish\b", re.IGNORECASE)
+
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)*(?:e[+-]?\d+(?!\w))?"
     r"|(?<![\w.,])[.,]\d+)"
@@ -103,8 +113,20 @@ def clean(text: str) -> str:
         plain = "".join(kept).translate(SIGNS)
         plain = unicodedata.normalize("NFC", plain)
     plain = re.sub(r"(?<=\d)'(?=\d{3}\b)", "", plain)
+    plain = _AS_ONE.sub("~", plain)
+    plain = _OR_SO.sub("", plain)
+    plain = _EACH_OF.sub(" x ", plain)
+    plain = _NUMBERED.sub(" pieces ", plain)
+    plain = _ORDINAL.sub(r"\1", plain)
+    plain = _HYPHENED.sub(_unhyphened, plain)
+    plain = _GLUED_TO.sub("to ", plain)
     plain = re.sub(r"\b([uU])\.\s?([sSkK])\.?(?=\s)", r"\1\2", plain)
     return " ".join(plain.split())
+
+
+def _unhyphened(found: re.Match[str]) -> str:
+    """Write "one-and-a-half" and "half-a-cup" without hyphens."""
+    return f" {found.group().replace('-', ' ').strip()} "
 
 
 def tokens(plain: str) -> list[Token]:

@@ -114,7 +114,8 @@ def amount_words(kind: str) -> dict[str, str]:
 
     Args:
         kind: "about", "limit" ("less than"), "vague" ("a few"), "size", "fill" ("heaped",
-            before a unit only) or "pack" (what a "400 g can" comes in).
+            before a unit only), "pack" (what a "400 g can" comes in; what holds drinks says so) or
+            "name" (first words of foods with "of" in their names: leg of lamb).
 
     Returns:
         Words in lower case to their meaning, which is "" where the word is its own.
@@ -123,9 +124,13 @@ def amount_words(kind: str) -> dict[str, str]:
         return {row["words"]: row["meaning"] for row in csv.DictReader(file) if row["kind"] == kind}
 
 
-def holds_drink(pack: str) -> bool:
-    """Tell whether a pack holds drinks only, so that its ounces are fluid: a glass, a mug."""
-    return amount_words("pack").get(pack) == "drink"
+def holds_drink(pack: str) -> str:
+    """Tell whether a pack holds drinks, so that its ounces are fluid.
+
+    Returns:
+        "only" for a glass or a mug, "also" for a bottle or a cup, "" for any other.
+    """
+    return {"drink": "only", "drink or food": "also"}.get(amount_words("pack").get(pack, ""), "")
 
 
 @functools.cache

@@ -10,6 +10,7 @@ safe (`search_confidence`).
 """
 
 import functools
+import re
 import weakref
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,17 +18,23 @@ from math import exp
 from types import MappingProxyType
 
 from foods.composition import FoodTable
-from foods.search_confidence import confidence, differs, differs_in_unit, features, thresholds
-from foods.search_describe import ANOTHER_COST, BRAND_COST
-from foods.search_index import Entry, Index, build_index, index_of, slips
+from foods.measures import weigh
+from foods.search_confidence import (
+    confidence,
+    differs,
+    features,
+    in_another_state,
+    rivals_of,
+    states_left_open,
+    thresholds,
+)
+from foods.search_index import Entry, Index, build_index, index_of
 from foods.search_lists import plain, words
+from foods.search_questions import PLANT_DRINKS, differ, difference, question, state_settled
 from foods.search_rank import PARTS, Ranked, rank, weights
 from foods.search_words import Reading, read
 
 __all__ = ["Candidate", "Decision", "build_index", "decide", "explain", "search"]
-
-FORTIFIED_OR_NOT = "Is calcium added? Plant drinks with and without differ tenfold."
-PLANT_DRINKS = "plant drinks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +114,7 @@ def decide(name: str, table: FoodTable, *, unit: str = "", limit: int = 5) -> De
     if found is None:
         if len(cache) > MOST_REMEMBERED:
             cache.clear()
-        found = cache[key] = _decide(name, table, unit, limit)
+        found = cache[key] = _coded(name, table) or _decide(name, table, unit, limit)
     return found
 
 
@@ -151,14 +158,13 @@ def explain(name: str, table: FoodTable) -> str:
 
 def _decide(name: str, table: FoodTable, unit: str, limit: int) -> Decision:
     found = _exact(name, table)
-    if found and not _leaves_fortification_open(name, found[0], table):
+    qualified = bool(found) and _qualified(found[0], table)
+    reading, ranked = (Reading(""), []) if qualified else _ranked(name, table)
+    if qualified or (found and not _leaves_open(found[0], reading, ranked, table, unit)):
         return Decision("exact", found[0].food_id, tuple(map(_sure, found[:limit])), "", 1.0)
-    reading, ranked = _ranked(name, table)
     if not reading.stems:
-        coded = name.strip().replace(".", "").isdigit()
-        reason = "The table has no food with that code." if coded else "No food is named."
-        return Decision("none", None, (), reason, 0.0)
-    usable = [r for r in ranked if not r.swap]
+        return Decision("none", None, (), "No food is named.", 0.0)
+    usable = _with_measure_first([r for r in ranked if not r.swap], table, unit)
     sure = confidence(reading, usable)
     best = max(usable, key=_stateless, default=None)
     better = [
@@ -167,77 +173,79 @@ def _decide(name: str, table: FoodTable, unit: str, limit: int) -> Decision:
     if better:
         reason = f"The table has it in another state: {better[0].entry.description}."
         return _asking([*usable[: limit - 1], better[0]], reason, sure)
-    if not usable or sure < thresholds()["none"]:
+    if not usable or (sure < thresholds()["none"] and not reading.question):
         reason = "The table has no such food."
         return Decision("none", None, _candidates(usable[:limit], sure), reason, sure)
     first = usable[0]
     plausible = [r for r in usable if r.score >= first.score - thresholds()["close"]]
-    reason = _question(reading, first, sure) or _difference(plausible, table, unit)
+    rivals = rivals_of(first, plausible[1:])
+    states = [] if state_settled(reading) else states_left_open(first, usable)
+    reason = question(reading, first, sure) or difference([first, *rivals, *states], table, unit)
     if reason:
-        return _asking(_to_choose_from(plausible, usable, limit), reason, sure)
+        nearest = [first, *states, *rivals]
+        return _asking(_to_choose_from(nearest, [*plausible, *usable], limit), reason, sure)
     remark = "".join(f"Read {wrong!r} as {right!r}. " for wrong, right in reading.corrected)
+    if states:
+        remark += "Raw or cooked is not said; they differ little."
     shown = _candidates(usable[:limit], sure)
     return Decision("matched", first.entry.food_id, shown, remark.strip(), sure)
 
 
+def _coded(name: str, table: FoodTable) -> Decision | None:
+    """Read a code that somebody typed for a name: "sr28:1077", "01077"; None for no code."""
+    written = _CODE.fullmatch(name.strip().lower())
+    if written is None:
+        return None
+    code = f"sr28:{int(written['number']):05d}"
+    if code not in table:
+        return Decision("none", None, (), "The table has no food with that code.", 0.0)
+    food = table.food(code)
+    parts = MappingProxyType({"code": 1.0})
+    found = Candidate(code, food.description, 1.0, food.calcium_mg, food.magnesium_mg, parts)
+    if written["source"] or len(written["number"]) == CODE_DIGITS:
+        return Decision("exact", code, (found,), "", 1.0)
+    reason = f"Is the food with the code {code} meant?"
+    return Decision("ask", None, (found,), reason, thresholds()["none"])
+
+
+CODE_DIGITS = 5
+_CODE = re.compile(r"(?P<source>sr28:)?(?P<number>[0-9]{4,5})", re.ASCII)
+
+
+def _with_measure_first(usable: list[Ranked], table: FoodTable, unit: str) -> list[Ranked]:
+    """Put first, of foods that answer equally well, one that has a measure for the unit.
+
+    Only a food in the same state that agrees in calcium and magnesium may take the place.
+    """
+    if not usable or unit in WEIGHED or _has_measure(usable[0], table, unit):
+        return usable
+    first = usable[0]
+    near = [
+        r
+        for r in usable[1:]
+        if r.score >= first.score - TWIN_SCORE
+        and r.parts["cover"] >= first.parts["cover"]
+        and not in_another_state(first.entry, r.entry)
+        and not differs(first, r)
+        and _has_measure(r, table, unit)
+    ]
+    return [near[0], *(r for r in usable if r is not near[0])] if near else usable
+
+
+WEIGHED = frozenset(("", "g", "kg", "mg", "gram", "grams"))
+"""Units that need no measure of a food."""
+
+
+TWIN_SCORE = 3.0
+"""Score within which a food that agrees may stand in for one without the measure asked for."""
+
+
+def _has_measure(r: Ranked, table: FoodTable, unit: str) -> bool:
+    return weigh(table, r.entry.food_id, unit).grams_per_unit is not None
+
+
 def _asking(shown: Sequence[Ranked], reason: str, sure: float) -> Decision:
     return Decision("ask", None, _candidates(shown, sure), reason, sure)
-
-
-def _question(reading: Reading, first: Ranked, sure: float) -> str:
-    """Give the reason to ask that lies in the name or in the first food, or ""."""
-    entry = first.entry
-    drink = entry.group == PLANT_DRINKS and "fortified" not in reading.states
-    missing = ", ".join(reading.states[facet] for facet in first.missing)
-    guessed = [f"{w!r} as {right!r}" for w, right in reading.corrected if _doubtful(w, right)]
-    another = first.unsaid >= NAMES_ANOTHER or _another(reading, entry)
-    said = _state_said(reading)
-    uncooked = entry.group in COOKED_GROUPS and _raw_or_dry(entry) and not said
-    swells = entry.group in SWELLING_GROUPS and "heat" in entry.states and not said
-    reasons = (
-        (bool(reading.question), reading.question),
-        (uncooked or swells, "Raw or dry, or cooked? It is mostly eaten cooked."),
-        (drink, FORTIFIED_OR_NOT),
-        (bool(missing), f"No entry says {missing}: choose the nearest, or none."),
-        (bool(first.unmet), "Part of the name fits no food: choose the nearest, or none."),
-        (another, f"The nearest is {entry.description!r}: is that what is meant?"),
-        (
-            entry.brand and not _brand_said(reading, entry),
-            "Only a brand's food fits: is that the one?",
-        ),
-        (bool(guessed), f"Read {' and '.join(guessed)}: is that what is meant?"),
-        (sure < thresholds()["accept"], "Not sure enough to choose: say which."),
-    )
-    return next((reason for applies, reason in reasons if applies), "")
-
-
-def _difference(plausible: Sequence[Ranked], table: FoodTable, unit: str) -> str:
-    """Give the question that tells plausible foods apart where that matters, or ""."""
-    first = plausible[0]
-    others = [r for r in plausible[1:] if _differ(first, r, table, unit)]
-    return _which(first, others) if others else ""
-
-
-COOKED_GROUPS = frozenset(
-    ("legumes", "whole grains", "refined grains", "meat", "poultry", "fish and seafood")
-)
-"""Groups eaten cooked: a raw or dry food of these is never meant unless somebody says so."""
-
-
-SWELLING_GROUPS = frozenset(("legumes", "whole grains", "refined grains"))
-"""Groups that take up water: cooked and dry differ threefold, so the state is never assumed."""
-
-
-def _raw_or_dry(entry: Entry) -> bool:
-    return entry.states.get("heat") == "raw" or entry.states.get("keep") == "dried"
-
-
-def _state_said(reading: Reading) -> bool:
-    return bool({"heat", "keep"} & set(reading.states))
-
-
-NAMES_ANOTHER = 0.9
-"""Cost from which a word that the name does not say makes another food of it."""
 
 
 BETTER = 2.0
@@ -247,44 +255,6 @@ BETTER = 2.0
 def _stateless(r: Ranked) -> float:
     by = weights()
     return r.score - by["state"] * r.parts["state"] - by["open"] * r.parts["open"]
-
-
-def _another(reading: Reading, entry: Entry) -> bool:
-    return any(c >= ANOTHER_COST and s not in reading.stems for s, c in entry.costs.items())
-
-
-def _brand_said(reading: Reading, entry: Entry) -> bool:
-    return any(cost >= BRAND_COST and s in reading.stems for s, cost in entry.costs.items())
-
-
-def _doubtful(wrong: str, right: str) -> bool:
-    """Tell whether a correction is a guess: short words have many neighbours."""
-    count = slips(wrong, right)
-    return count > 0 and (len(wrong) < SURE_LETTERS or count > len(wrong) / SLIP_LETTERS)
-
-
-SURE_LETTERS = 6
-SLIP_LETTERS = 5
-
-
-def _differ(one: Ranked, other: Ranked, table: FoodTable, unit: str) -> bool:
-    if differs(one, other):
-        return True
-    return unit not in ("", "g") and differs_in_unit(one, other, table, unit)
-
-
-def _which(first: Ranked, others: Sequence[Ranked]) -> str:
-    for facet, question in (
-        ("heat", "Raw or cooked, and how?"),
-        ("keep", "Fresh, canned, frozen or dried?"),
-        ("liquid", "Drained or with its liquid?"),
-        ("fortified", "Is calcium added?"),
-        ("sweet", "Sweetened or not?"),
-    ):
-        mine = first.entry.states.get(facet)
-        if any(r.entry.states.get(facet) != mine for r in others):
-            return question + " Calcium or magnesium differ by more than 10 %."
-    return "Several kinds fit, and their calcium or magnesium differ by more than 10 %."
 
 
 def _to_choose_from(
@@ -301,10 +271,31 @@ def _to_choose_from(
     return kept
 
 
-def _leaves_fortification_open(name: str, entry: Entry, table: FoodTable) -> bool:
-    if entry.group != PLANT_DRINKS:
+def _qualified(entry: Entry, table: FoodTable) -> bool:
+    """Tell whether a description can only have been taken from the table: "Leeks, raw".
+
+    A plain word ("leeks") is a description of the survey's table and an everyday name.
+    """
+    plant = entry.group == PLANT_DRINKS
+    return not plant and ("," in entry.description or entry.food_id in table.own)
+
+
+def _leaves_open(
+    entry: Entry, reading: Reading, ranked: Sequence[Ranked], table: FoodTable, unit: str
+) -> bool:
+    """Tell whether a name that is a description letter for letter still settles nothing."""
+    if entry.group == PLANT_DRINKS:
+        return "fortified" not in reading.states
+    if reading.question:
+        return True
+    nearest = next((r for r in ranked if not r.swap and r.entry.group == entry.group), None)
+    mine = next((r for r in ranked if r.entry.food_id == entry.food_id), nearest)
+    if mine is None:
         return False
-    return "fortified" not in read(name, index_of(table)[0].correct).states
+    others = [] if state_settled(reading) else states_left_open(mine, ranked)
+    if any(differ(mine, r, table, unit) for r in others):
+        return True
+    return unit not in WEIGHED and not _has_measure(mine, table, unit)
 
 
 def _exact(name: str, table: FoodTable) -> list[Entry]:

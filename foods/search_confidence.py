@@ -2,6 +2,7 @@
 
 import csv
 import functools
+import re
 from collections.abc import Mapping, Sequence
 from math import exp
 
@@ -42,7 +43,10 @@ def confidence(reading: Reading, ranked: Sequence[Ranked]) -> float:
 def features(reading: Reading, ranked: Sequence[Ranked]) -> dict[str, float]:
     """Give what the confidence is made from; see `FEATURES`."""
     first = ranked[0]
-    rival = next((r for r in ranked[1:] if not r.swap and differs(first, r)), None)
+    rival = next(
+        (r for r in ranked[1:] if not r.swap and differs(first, r) and rivals_of(first, [r])),
+        None,
+    )
     lead = 3.0 if rival is None else first.score - rival.score
     return {
         "constant": 1.0,
@@ -73,7 +77,7 @@ def differs(one: Ranked, other: Ranked) -> bool:
         True where calcium or magnesium differ by more than 10 %, or only one is known.
     """
     a, b = one.entry, other.entry
-    if same_food(a, b):
+    if same_food(a, b) or _less_known(b, a):
         return False
     return _apart(a.calcium_mg, b.calcium_mg, FLOOR_MG["calcium"]) or _apart(
         a.magnesium_mg, b.magnesium_mg, FLOOR_MG["magnesium"]
@@ -87,6 +91,105 @@ def _identity(entry: Entry) -> tuple[frozenset[str], frozenset[tuple[str, str]]]
     heat = "cooked" if heat in PLAINLY_COOKED else heat.removeprefix("raw")
     keep = entry.states.get("keep", "").removeprefix("fresh")
     return telling, frozenset([("heat", heat), ("keep", keep)])
+
+
+def rivals_of(first: Ranked, plausible: Sequence[Ranked]) -> list[Ranked]:
+    """Keep the plausible foods that a name leaves open beside the first.
+
+    A food that says less of the name, or more than it, is no rival of one that says just the
+    name, unless they differ in a state; nor is anything one of "not further specified".
+
+    Args:
+        first: The best food.
+        plausible: The others, not far behind.
+
+    Returns:
+        Those that have to be told apart from the first.
+    """
+    if first.parts["cover"] < 1 or first.unmet:
+        return list(plausible)
+    unspecified = UNSPECIFIED.search(first.entry.description) is not None and not first.unsaid
+    just_that = unspecified or (first.parts["alike"] == 1 and not first.unsaid)
+    made_up = first.entry.group in MADE_UP_GROUPS and "heat" not in first.entry.states
+    return [
+        r
+        for r in plausible
+        if (in_another_state(first.entry, r.entry) and not (made_up and _not_made_up(r.entry)))
+        or not (
+            just_that or r.parts["cover"] < 1 or r.parts["extra"] > first.parts["extra"] + MORE_SAID
+        )
+    ]
+
+
+def _not_made_up(entry: Entry) -> bool:
+    return entry.states.get("heat") == "raw" or entry.states.get("keep") == "dried"
+
+
+MADE_UP_GROUPS = frozenset(("dishes", "soups", "beverages", "snacks", "cakes and pastries"))
+"""Groups of foods that nobody eats as the powder, mix or frozen piece that they are sold as."""
+UNSPECIFIED = re.compile(r"\bNFS\b|\bNS as to\b")
+MORE_SAID = 0.25
+"""Cost of words from which a description says more than another."""
+
+
+def in_another_state(one: Entry, other: Entry) -> bool:
+    """Tell whether two foods differ in a state that people leave out."""
+    facets = ("heat", "keep", "liquid", *(() if one.group in JUICES else ("fortified",)))
+    return any(state_of(one, facet) != state_of(other, facet) for facet in facets)
+
+
+JUICES = frozenset(("juices", "beverages"))
+"""Groups in which something added would be said."""
+EATEN_BOTH_WAYS = frozenset(
+    (
+        "vegetables",
+        "leafy greens",
+        "starchy vegetables",
+        "legumes",
+        "whole grains",
+        "refined grains",
+        "meat",
+        "poultry",
+        "fish and seafood",
+    )
+)
+"""Groups of foods that are weighed raw by some people and cooked by others."""
+SWELLING_GROUPS = frozenset(("legumes", "whole grains", "refined grains"))
+"""Groups that take up water: cooked and dry differ threefold, so the state is never assumed."""
+PLAIN_HEAT = frozenset(
+    ("raw", "boiled", "cooked", "steamed", "baked", "roasted", "grilled", "microwaved")
+)
+
+
+def states_left_open(first: Ranked, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Give the same food in other states, raw beside plainly cooked.
+
+    Args:
+        first: The food that would be taken.
+        ranked: All foods found for the name.
+
+    Returns:
+        At most one food for each other state.
+    """
+    unspecified = UNSPECIFIED.search(first.entry.description) is not None
+    if unspecified or first.entry.group not in EATEN_BOTH_WAYS or "keep" in first.entry.states:
+        return []
+    mine = state_of(first.entry, "heat")
+    telling = _identity(first.entry)[0]
+    found: dict[str, Ranked] = {}
+    for r in ranked:
+        heat = state_of(r.entry, "heat")
+        if heat not in PLAIN_HEAT or heat == mine or "keep" in r.entry.states or r is first:
+            continue
+        if "fat" in r.entry.states and r.entry.states["fat"] == "added":
+            continue
+        alike = _identity(r.entry)[0] <= telling
+        if mine is None or first.entry.source != r.entry.source:
+            alike = alike or r.parts["extra"] <= first.parts["extra"] + 1
+        same = r.parts["cover"] >= first.parts["cover"] and alike
+        if same and r.entry.group in EATEN_BOTH_WAYS and "raw" in (mine or "raw", heat):
+            found.setdefault(heat, r)
+    return list(found.values())
 
 
 def same_food(one: Entry, other: Entry) -> bool:
@@ -123,6 +226,13 @@ def differs_in_unit(one: Ranked, other: Ranked, table: FoodTable, unit: str) -> 
         )
         for a, b, floor in pairs
     )
+
+
+def _less_known(other: Entry, than: Entry) -> bool:
+    """Tell whether another food lacks a value that this one has: nobody would choose it."""
+    pairs = ((other.calcium_mg, than.calcium_mg), (other.magnesium_mg, than.magnesium_mg))
+    lacking = any(a is None and b is not None for a, b in pairs)
+    return lacking and not any(a is not None and b is None for a, b in pairs)
 
 
 def _apart(a: float | None, b: float | None, floor: float) -> bool:

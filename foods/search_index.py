@@ -197,6 +197,7 @@ class Index:
             score_cutoff=most,
             limit=8,
         )
+        near = [n for n in near if slips(word, n[0]) * LETTERS_A_SLIP <= len(word)]
         if not near:
             return None
         everyday = words().known
@@ -250,6 +251,8 @@ def slips(word: str, meant: str) -> int:
 
 
 _DOUBLED = re.compile(r"(.)\1+")
+LETTERS_A_SLIP = 4
+"""Letters that a word must have for each slip, or it is another word."""
 LEAST_LETTERS = 4
 MOST_LETTERS = 30
 """Words shorter than the first are no evidence, longer than the second no words."""

@@ -42,6 +42,7 @@ class Words:
         parts: Words of a name → the table's words, wherever they stand in it.
         names: Whole names → the table's words; keys are stems in order, and sorted where only
             one name has them.
+        left_open: Whole names that leave the kind open → the question, "" for the usual one.
         questions: Brands → their generic kind, to be asked.
         exact: Whole names → a description.
     """
@@ -58,6 +59,7 @@ class Words:
     spelling: Mapping[Key, Key]
     parts: Mapping[Key, Key]
     names: Mapping[Key, tuple[Key, str]]
+    left_open: Mapping[str, str]
     questions: Mapping[Key, tuple[Key, str]]
     exact: Mapping[str, str]
     known: frozenset[str]
@@ -113,8 +115,9 @@ def words() -> Words:
     def whole(*kinds: str) -> dict[Key, tuple[Key, str]]:
         ordered = {
             ordered_stems(spelt(list(key), spelling)): (to, r["from"])
+            for kind in kinds
             for key, to, r in synonyms
-            if r["kind"] in kinds
+            if r["kind"] == kind
         }
         sorted_keys = Counter(tuple(sorted(key)) for key in ordered)
         unordered = {
@@ -137,7 +140,8 @@ def words() -> Words:
         taxa=frozenset(" ".join(map(stem, tokens(r["word"]))) for r in of("taxon")),
         spelling=spelling,
         parts={key: to for key, to, r in synonyms if r["kind"] == "part"},
-        names=_followed(whole("part", "name"), spelling),
+        names=_followed(whole("part", "name", "open"), spelling),
+        left_open={r["from"]: r["note"] for _, _, r in synonyms if r["kind"] == "open"},
         questions={key: (to, r["from"]) for key, to, r in synonyms if r["kind"] == "ask"},
         exact={plain(r["from"]): plain(r["to"]) for _, _, r in synonyms if r["kind"] == "exact"},
         known=frozenset(word for key, to, _ in synonyms for word in (*key, *to)),

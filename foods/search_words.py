@@ -6,7 +6,7 @@ has synonyms, misspellings, amounts and words that tell nothing.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from foods.search_lists import (
     LONGEST_NAME,
@@ -76,16 +76,11 @@ def read(name: str, correct: Correct) -> Reading:
     first = tokens(name[:LONGEST_NAME].split(",", maxsplit=1)[0]) if head_first else []
     found, corrected = _corrected(found, correct, lists)
     found = spelt(found, lists.spelling)
-    brand = _brand(found, lists)
-    if brand is not None:
-        found, entry = brand
-        question = f"{entry.title()} is a brand: say which kind it is."
-        brand_used = ((entry, " ".join(found)),)
-        return _made(text, found, found, {}, corrected, brand_used, question, lists)
-    made = _by_name(text, found, found, corrected, (), lists)
+    made = _of_brand(text, found, corrected, lists)
+    made = made or _by_name(text, found, found, corrected, (), lists)
     if made is not None:
         return made
-    if all(w in lists.vague or (w,) in lists.filler or w.isdigit() for w in found):
+    if all(_names_nothing(w, lists) for w in found):
         return Reading(text)
     replaced = spelt(found, lists.parts)
     used: tuple[tuple[str, str], ...] = ()
@@ -116,6 +111,26 @@ def read(name: str, correct: Correct) -> Reading:
     )
 
 
+def _of_brand(
+    text: str, found: list[str], corrected: tuple[tuple[str, str], ...], lists: Words
+) -> Reading | None:
+    """Read a name that has a brand in it; None for a name without one."""
+    brand = _brand(found, lists)
+    if brand is None:
+        return None
+    found, entry = brand
+    question = f"{entry.title()} is a brand: say which kind it is."
+    used = ((entry, " ".join(found)),)
+    if not lists.questions[tuple(tokens(entry))][0]:
+        made = _by_name(text, found, found, corrected, used, lists)
+        if made is not None:
+            return replace(made, question=question)
+        found = spelt(found, lists.parts)
+    if not _without(found, lists.filler):
+        return Reading(text)
+    return _made(text, found, found, {}, corrected, used, question, lists)
+
+
 def _by_name(
     text: str,
     found: list[str],
@@ -140,15 +155,39 @@ def _by_name(
             continue
         to, entry = hit
         used = (*used, (entry, " ".join(to)))
-        return _made(text, list(to), [*own, *found], states, corrected, used, "", lists)
+        asked = _left_open(entry, states, lists)
+        return _made(text, list(to), [*own, *found], states, corrected, used, asked, lists)
     rest, states = take_states(found, lists.name_states)
     for kept, taken in ((found, {}), (_without(found, lists.filler), {}), (rest, states)):
         hit = lists.names.get(bag(_without(kept, lists.filler))) if len(kept) > 1 else None
         if hit is not None:
             to, entry = hit
             used = (*used, (entry, " ".join(to)))
-            return _made(text, list(to), [*own, *found], taken, corrected, used, "", lists)
+            asked = _left_open(entry, taken, lists)
+            return _made(text, list(to), [*own, *found], taken, corrected, used, asked, lists)
     return None
+
+
+def _names_nothing(word: str, lists: Words) -> bool:
+    vague = word in lists.vague or (word,) in lists.filler
+    return vague or len(word) == 1 or word.isdigit()
+
+
+def _left_open(entry: str, states: Mapping[str, str], lists: Words) -> str:
+    """Give the question of an entry that leaves something open, "" where the name answers it."""
+    question = lists.left_open.get(entry)
+    if question is None:
+        return ""
+    of_state = STATES_ONLY.issuperset(tokens(question.split("?", maxsplit=1)[0]))
+    answered = of_state and bool({"heat", "keep"} & states.keys())
+    return "" if question and answered else question or NOT_IN_TABLE
+
+
+STATES_ONLY = frozenset(("raw", "dry", "dried", "fresh", "boiled", "fried", "cooked", "or"))
+"""Words of a question about the state alone, which a stated state answers."""
+
+
+NOT_IN_TABLE = "The table has no such food by that name: is one of these near enough?"
 
 
 def _made(
@@ -183,6 +222,11 @@ def _made(
     )
 
 
+def _begins_a_brand(found: Sequence[str], lists: Words) -> bool:
+    """Tell whether a number at the beginning belongs to a brand: "7 up"."""
+    return any(tuple(found[:length]) in lists.questions for length in (1, 2, 3))
+
+
 def _brand(found: Sequence[str], lists: Words) -> tuple[list[str], str] | None:
     for length in range(min(LONGEST_PHRASE, len(found)), 0, -1):
         for at in range(len(found) - length + 1):
@@ -203,6 +247,8 @@ def _without(found: Sequence[str], filler: frozenset[Key]) -> list[str]:
 
 
 def _without_amount(found: list[str], lists: Words) -> list[str]:
+    if _begins_a_brand(found, lists):
+        return found
     at = 0
     while at < len(found) and (found[at][0].isdigit() and not found[at].endswith("%")):
         at += 1

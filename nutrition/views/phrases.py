@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from foods.household import HouseholdSize
+from foods.measures import misfit
 from foods.quantity import Phrase, parse
 from nutrition.factors import Answers, settle
 
@@ -123,9 +124,14 @@ def settle_phrase(
     # A bowl or handful is asked about only where the food has no measure of that name.
     read = "ok" if phrase.vague_unit and grams is not None else phrase.status
     amount = _AMOUNT[factor["f_amount_status"]] if phrase.amount is not None else "ask"
+    clash = ""
+    if phrase.also is not None and grams is not None and factor["f_food_id"] is not None:
+        clash = misfit(table, factor["f_food_id"], grams, phrase.also, locale=locale)
+    amount = "ask" if clash else amount
     status = max(read, _FOOD[factor["f_food_status"]], amount, key=_SEVERITY.index)
-    said = "" if read == "ok" else phrase.reason
-    reason = " ".join(part for part in (said, _range(row, factor), factor["f_reason"]) if part)
+    said = phrase.reason if read == phrase.status else ""
+    parts = (said, clash, _range(row, factor), factor["f_reason"])
+    reason = " ".join(part for part in parts if part)
     return Settled(
         phrase,
         row,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foods.meal import split
+from foods.meal import PREPARED, split
 
 WHOLE = """mac and cheese
 macaroni and cheese, 1 cup
@@ -74,6 +74,9 @@ SPLIT = {
         "2 tomatoes",
     ],
     "toast, two slices, and jam": ["toast, two slices", "jam"],
+    "1 cup cooked rice, 1/2 cup black beans": ["1 cup cooked rice", "1/2 cup black beans"],
+    "porridge made with 200 ml milk": ["porridge", "200 ml milk"],
+    "pancakes topped with honey, tea": ["pancakes", "honey", "tea"],
     "an apple, a banana and an orange": ["an apple", "a banana", "an orange"],
 }
 
@@ -103,6 +106,6 @@ def test_a_known_name_stays_whole_with_its_amount():
 @given(st.text(max_size=120))
 def test_any_text_is_split_without_losing_a_word(text):
     joined = "".join(split(text))
-    dropped = {"and", "with", "plus", "then", "n"}
+    dropped = {"and", "with", "plus", "then", "n", *PREPARED}
     kept = [word for word in text.split() if word.isascii() and word.isalpha()]
     assert all(word in joined for word in kept if word.casefold() not in dropped)

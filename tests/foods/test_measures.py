@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from foods.composition import FoodTable
 from foods.errors import UnitError, UnknownFoodError
-from foods.measures import Density, Measure, heads, normal, volume_of, weigh, weigh_by
+from foods.measures import Density, Measure, heads, misfit, normal, volume_of, weigh, weigh_by
 
 CUP_ML = 236.5882365
 
@@ -181,3 +181,29 @@ def test_converted_volumes_are_in_proportion(grams, unit):
     assert one is not None
     assert gallon == pytest.approx(16 * grams)
     assert 0 < one < gallon
+
+
+@pytest.mark.parametrize(
+    ("food_id", "grams", "also", "fits"),
+    [
+        ("sr28:01077", 244, (1, "cup"), True),  # whole milk, 244 g a cup
+        ("sr28:01077", 230, (1, "cup"), True),
+        ("sr28:01077", 100, (1, "cup"), False),
+        ("sr28:01077", 488, (2, "cup"), True),
+        ("sr28:11457", 30, (1, "cup"), True),  # raw spinach, 30 g a cup
+        ("sr28:11457", 180, (1, "cup"), False),
+        ("sr28:01009", 20, (1, "slice"), True),  # cheddar, 28 g a slice
+        ("sr28:01009", 100, (1, "slice"), False),
+        ("sr28:01077", 100, (1, "slice"), True),  # milk has no slice: nothing to compare
+    ],
+)
+def test_a_weight_that_contradicts_the_foods_own_measure(food_id, grams, also, fits):
+    said = misfit(FoodTable.bundled(), food_id, grams, also)
+    assert (said == "") == fits
+    assert fits or (said.endswith("?") and f"{grams} g" in said)
+
+
+def test_one_flat_bread_is_one_piece_and_one_cake_is_not():
+    piece = measures(("piece", 68))
+    assert weigh_by(piece, "", description="Bread, chapati or roti, plain").grams_per_unit == 68
+    assert weigh_by(piece, "", description="Cake, sponge").status == "ask"

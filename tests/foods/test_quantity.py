@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 
 from foods.errors import QuantityError, UnitError
 from foods.quantity import Phrase, parse, parse_amount, print_quantity
+from foods.quantity_limits import implausible, limit_of
 from foods.quantity_text import LONGEST_TEXT
+from foods.units import DATA
 
 with (Path(__file__).parent / "quantity_cases.csv").open(encoding="utf-8", newline="") as cases:
     CASES = list(csv.DictReader(cases))
@@ -145,6 +147,89 @@ def test_about_is_remembered():
     assert not parse("a cup of rice").approximate
 
 
+def test_what_was_assumed_is_said():
+    assert parse("8 oz milk").reason == "Ounces of a drink are taken as fluid ounces."
+    assert parse("a thick slice of bread").reason.endswith("though it says thick.")
+    assert parse("6 oz yogurt").unit == parse("6 oz cup of yogurt").unit == "oz"
+    assert parse("1 packed cup of kale").reason == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "also"),
+    [
+        ("1 cup (244 g) milk", (1, "cup")),
+        ("100 g (1 cup) cereal", (1, "cup")),
+        ("2 slices, 28 g each, cheese", (2, "slice")),
+        ("1 imperial cup (284 g) milk", (1, "imperial cup")),
+        ("1 cup milk", None),
+        ("2 eggs, 50 g each", None),
+    ],
+)
+def test_what_else_a_line_says_is_kept_to_be_compared(text, also):
+    assert parse(text).also == also
+
+
+def limits():
+    with (DATA / "amount_limits.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_limit_has_a_number_and_a_reason_and_every_word_stands_once():
+    rows = limits()
+    words = [(r["kind"], word.strip()) for r in rows for word in r["words"].split("|")]
+    assert len(rows) == 38
+    assert [row for row in rows if not row["reason"] or not row["count"]] == []
+    assert [row for row in rows if row["kind"] != "unit" and not row["grams"]] == []
+    assert sorted(words) == sorted(set(words))
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "40 eggs|3 l milk|2 kg spinach|500 g salt|200 g baking powder|1 kg butter|1 cup cinnamon"
+        "|30 bananas|5 kg potatoes|12 l water|25 slices of bread|2 kg almonds|1.2 kg brie, sliced"
+    ).split("|"),
+)
+def test_what_nobody_eats_at_once_is_flagged_and_kept(text):
+    phrase = parse(text)
+    assert phrase.status == "flag"
+    assert phrase.amount
+    assert phrase.food in phrase.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "12 eggs|1 l milk|3 l water|500 g spinach|5 g salt|400 g butter chicken|100 almonds"
+        "|1 kg salt baked potatoes|8 slices of bread|3 cups popcorn|400 g tuna in oil"
+        "|2 tsp baking powder|1 l of soup|500 g salt and vinegar crisps"
+    ).split("|"),
+)
+def test_what_a_hungry_person_eats_is_not_flagged(text):
+    assert parse(text).status == "ok"
+
+
+def test_a_limit_is_found_by_the_last_words_of_a_name():
+    salt = limit_of("sea salt")
+    assert limit_of("salt") == salt
+    assert limit_of("salt, iodised") == salt
+    assert limit_of("salt cod") != salt
+    assert limit_of("cold oat milk").millilitres == 2000
+    assert implausible("mg", "", 5, 0.005, None, "milk").endswith("supplement?")
+
+
+def test_thirty_tablets_are_implausible_as_well():
+    assert "implausible" in parse("30 tablets").reason
+    assert "implausible" not in parse("2 tablets").reason
+
+
+def test_a_phrase_that_nothing_can_print_is_printed_as_nothing():
+    odd = Phrase("", "ok", amount=1, low=1, high=1, unit="", food="0.25 plus about x")
+    assert print_quantity(odd) == ""
+    infinite = Phrase("", "ok", amount=math.inf, low=1, high=math.inf, unit="g", food="rice")
+    assert print_quantity(infinite) == ""
+
+
 def same(one: Phrase, other: Phrase) -> bool:
     return (one.amount, one.low, one.high, one.unit, one.food, one.system, one.millilitres) == (
         other.amount,
@@ -197,6 +282,10 @@ def test_amounts_are_linear_in_their_number(many, unit, locale):
             assert getattr(several, name) == pytest.approx(many * getattr(one, name))
 
 
+def same_ends(one: Phrase, other: Phrase) -> bool:
+    return (one.low, one.high, one.unit) == (other.low, other.high, other.unit)
+
+
 PIECES = """1 2 0 1/2 ½ , . - – x × ( ) [ and with of a an half dozen quarter cup g kg oz fl ml T
 t c large heaped slice can eggs milk 2% 1e3 1,5 1.000 ∞ nan few about less than + / = each IU mg
 calcium 7 up pot noodle ² ١ ' : ~ to between twenty hundred point £"""
@@ -207,6 +296,8 @@ pieces = st.sampled_from(re.split(r"\s+", PIECES))
 def test_any_text_is_read_or_refused(text):
     phrase = parse(text)
     assert phrase.text == text
+    printed = print_quantity(phrase)
+    assert not printed or same_ends(parse(printed), phrase)
     if phrase.status in {"ok", "flag"}:
         assert phrase.low is not None
         assert 0 < phrase.low <= phrase.amount <= phrase.high < math.inf

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foods.composition import DATA, FoodTable
+from foods.measures import weigh
 from foods.search import Candidate, decide, explain, search
 from foods.search_index import build_index, index_of, slips
 from foods.search_lists import negated, plain, stem, take_states, words
@@ -170,6 +171,7 @@ def test_no_state_is_ever_swapped(state, food):
     [
         "", " ", "asdf", "my usual lunch", "2 tablets", "vitamin", "multivitamin", "😀", "???",
         "500 mg", "a handful", "half a cup", "hemp milk", "same as yesterday", "xylophone",
+        "n/a", "na", "-", "nil", "none", "nothing", "unknown", "nothing much", "dunno",
     ],
 )  # fmt: skip
 def test_what_is_no_food_or_not_in_the_table_is_none(name):
@@ -183,6 +185,95 @@ def test_a_brand_is_its_kind_only_as_a_question(brand):
     decision = decide(brand, TABLE)
     assert (decision.status, decision.food_id) == ("ask", None)
     assert decision.candidates
+
+
+@pytest.mark.parametrize(
+    ("name", "food_id"),
+    [("01077", "sr28:01077"), ("sr28:1077", "sr28:01077"), ("SR28:11457", "sr28:11457")],
+)
+def test_a_code_is_read_with_or_without_its_zeros(name, food_id):
+    assert (decide(name, TABLE).status, decide(name, TABLE).food_id) == ("exact", food_id)
+
+
+def test_a_bare_number_is_a_code_only_as_a_question():
+    decision = decide("1077", TABLE)
+    assert (decision.status, decision.candidates[0].food_id) == ("ask", "sr28:01077")
+    assert decide("99999", TABLE).status == "none"
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("spaghetti bolognese", "Spaghetti"),
+        ("guinness", "Alcoholic beverage, beer"),
+        ("nori", "Seaweed"),
+        ("whitebait", "Fish, smelt"),
+        ("chaas", "Milk, buttermilk"),
+        ("butternut", "Squash, winter, butternut"),
+        ("ground beef", "Beef, ground"),
+        ("mince", "Beef, ground"),
+        ("milk powder", "Milk, dry"),
+        ("tahini", "Seeds, sesame butter"),
+        ("sesame seeds", "Seeds, sesame"),
+        ("millet", "Millet"),
+        ("leeks", "Leeks"),
+        ("octopus", "Octopus"),
+        ("poha", "Rice"),
+        ("skyr", "Yogurt, Greek"),
+        ("marrow", "Squash"),
+        ("chicken tikka masala", "Chicken curry"),
+        ("oven chips", "Potato, french fries"),
+        ("snickers", "Candies"),
+        ("chai", "Tea"),
+        ("ragi flour", "Millet"),
+        ("kumara", "Sweet potato"),
+        ("seitan", "Vital wheat gluten"),
+        ("orange juice concentrate", "Orange juice, frozen concentrate"),
+        ("black bean soup", "Soup, black bean"),
+        ("rambutan", "Rambutan"),
+    ],
+)
+def test_a_name_that_leaves_something_open_is_a_question_with_a_fair_first_food(name, first):
+    decision = decide(name, TABLE)
+    assert (decision.status, decision.food_id) == ("ask", None)
+    assert decision.candidates[0].description.startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("builders tea", "Beverages, tea, black"),
+        ("rolled oats", "Cereals, oats, regular and quick, not fortified, dry"),
+        ("boiled plantain", "Plantains, cooked"),
+        ("cooked millet", "Millet, cooked"),
+        ("burrito", "Burrito, NFS"),
+        ("aubergine", "Eggplant, raw"),
+    ],
+)
+def test_a_name_that_everybody_means_alike_is_taken(name, start):
+    decision = decide(name, TABLE)
+    assert decision.status in ("exact", "matched")
+    assert TABLE.food(decision.food_id).description.startswith(start)
+
+
+def test_a_state_that_matters_little_is_assumed_and_said():
+    assert "Raw or cooked is not said" in decide("aubergine", TABLE).reason
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"), [("baked beans", "cup"), ("peanut butter", "tbsp"), ("ketchup", "tbsp")]
+)
+def test_of_foods_that_agree_the_one_with_the_unit_is_taken(name, unit):
+    by_mass, by_unit = decide(name, TABLE), decide(name, TABLE, unit=unit)
+    assert weigh(TABLE, by_mass.food_id, unit).grams_per_unit is None
+    assert weigh(TABLE, by_unit.food_id, unit).status == "exact"
+
+
+@pytest.mark.parametrize("name", ["onion", "courgette", "aubergine"])
+def test_a_unit_never_changes_the_state(name):
+    for unit in ("cup", "medium", "slice", "tbsp"):
+        food_id = decide(name, TABLE, unit=unit).food_id
+        assert food_id is None or TABLE.food(food_id).description.endswith("raw")
 
 
 def test_an_unmatched_word_is_never_passed_over():
