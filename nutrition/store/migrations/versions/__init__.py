@@ -1,0 +1,1 @@
+"""One file a revision, never edited once it was released."""
