@@ -282,19 +282,19 @@ def main() -> None:
         "taylor": taylor(),
         "nhanes": "\n".join(
             [
-                "### Adults by sex, without weights",
+                "### Adults by sex, without weights, adjusted for recall order",
                 "",
                 table_of(days, plain, ["sex"], replicates),
                 "",
-                "### By sex and age group, without weights",
+                "### By sex and age group, without weights, adjusted for recall order",
                 "",
                 table_of(days, plain, ["sex", "age"], replicates),
                 "",
-                "### NCI pooled: the same age groups as covariates of one model",
+                "### NCI pooled: the same age groups as covariates of one model, adjusted for recall order",
                 "",
                 table_of(days, plain, ["sex", "age"], max(replicates // 10, 5), pooled=True),
                 "",
-                "### With weights, weekend and recall order",
+                "### With weights, adjusted for weekend and recall order",
                 "",
                 weighted(replicates),
             ]

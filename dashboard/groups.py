@@ -1,5 +1,7 @@
 """Groups: usual intake of many people against the EAR, from uploaded days and people."""
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from dashboard import charts, parts, state
@@ -7,6 +9,14 @@ from foods.errors import MgcaError
 from foods.nutrients import BY_COLUMN, MINERALS
 from nutrition.views import uploads
 
+if TYPE_CHECKING:
+    from nutrition.population.options import GroupOptions
+
+DESIGN = {
+    "survey_weight": "Column of survey weights",
+    "stratum": "Column of strata",
+    "psu": "Column of sampling units (PSU)",
+}
 METHODS = {"nrc": "NRC, best power", "nci": "NCI, amount only"}
 
 parts.page_top("Groups", "Usual intake of a group from a few days a person, against the EAR.")
@@ -20,7 +30,7 @@ def taken(label: str, key: str, *, many: bool) -> list[uploads.Upload]:
 
 
 def estimate(
-    diaries: list[uploads.Upload], people: uploads.Upload, method: str, replicates: int
+    diaries: list[uploads.Upload], people: uploads.Upload, options: "GroupOptions"
 ) -> None:
     """Add up the days, estimate usual intake, and keep the results for this visit."""
     from nutrition.usual.curves import group_results
@@ -29,16 +39,16 @@ def estimate(
         st.session_state.pop(key, None)
     try:
         with st.spinner("Adding up days and estimating usual intake …"):
-            settings = {"locale": state.setting("locale")}
-            totals = uploads.run_uploads(diaries, table=state.food_table(), settings=settings)
-            st.session_state["group_results"] = group_results(
-                totals.frame("day_totals.csv"),
-                people.content,
-                body=state.setting("references"),
-                sd_source=state.setting("sd_source"),
-                method=method,
-                replicates=replicates,
+            settings = {
+                "locale": state.setting("locale"),
+                "body": state.setting("references"),
+                "sd_source": state.setting("sd_source"),
+                "groups": options,
+            }
+            run = uploads.run_uploads(
+                diaries, table=state.food_table(), people=people, settings=settings
             )
+            st.session_state["group_results"] = group_results(run, options)
     except MgcaError as error:
         st.session_state["group_error"] = error
 
@@ -61,12 +71,8 @@ def show_results() -> None:
     group = second.selectbox("Group", list(groups), key="group_label")
     curve = curves.group_curve(results, nutrient, groups[group])
     name = BY_COLUMN[nutrient].name
-    rows = results.groups
-    for column, value in groups[group].items():
-        rows = rows[rows[column] == value]
-    said = [
-        curves.group_sentence(row) for row in rows[rows["nutrient"] == nutrient].to_dict("records")
-    ]
+    rows = curves.rows_of(results, nutrient, groups[group])
+    said = [curves.group_sentence(row) for row in rows.to_dict("records")]
     if curve.reason:
         st.info(parts.plain(curve.reason))
     else:
@@ -74,9 +80,8 @@ def show_results() -> None:
         charts.show(chart, f"Usual {name} intake, {group}. {' '.join(said)}")
     for line in said:
         st.markdown(f"**{parts.plain(line)}**")
-    for note in dict.fromkeys(rows.loc[rows["nutrient"] == nutrient, "note"]):
-        if note:
-            st.markdown(parts.plain(note))
+    for note in dict.fromkeys(rows["note"].dropna()):
+        st.markdown(parts.plain(note))
     st.caption(
         "The curve describes the group and says nothing certain about one person in it. Days "
         "that are not complete, or that have unknown items, are left out and counted."
@@ -88,6 +93,7 @@ def show_results() -> None:
         f"Usual {name} intake and share below the EAR by group",
         sex="Sex",
         age_group="Age",
+        energy_reporters="Energy reporters",
         n_people=number("People", width=60),
         n_days=number("Days", width=60),
         mean_mg=number("Mean mg", format="%.0f"),
@@ -97,9 +103,13 @@ def show_results() -> None:
         share_below_ear=number("Below EAR %", format="%.0f"),
         share_below_low=number("from %", format="%.0f"),
         share_below_high=number("to %", format="%.0f"),
+        share_below_ratio_low=number("ratio: from %", format="%.0f"),
+        share_below_ratio_high=number("ratio: to %", format="%.0f"),
         cut="Method of the share",
         share_above_ul=number("Above UL %", format="%.0f"),
         people_unknown="People with unknowns",
+        direct_mean_mg=number("Reported mean mg", format="%.0f"),
+        direct_mean_se=number("± SE mg", format="%.1f"),
         reliable="Reliable",
         reference="Reference",
     )
@@ -112,15 +122,75 @@ def show_results() -> None:
         parts.table(results.people_rejects, "Rejected people")
 
 
+def chosen_options() -> "GroupOptions":
+    """Ask how groups are formed and estimated; what is off is said when Estimate is pressed."""
+    from nutrition.commands.config import settings
+    from nutrition.population.options import GroupOptions, read_grouping
+
+    defaults = {name: value.value for name, value in settings().items()}
+    first, second = st.columns(2)
+    by = first.text_input(
+        "Groups by (people columns)",
+        defaults["group_by"],
+        key="group_by",
+        help="Columns of the people file with commas between. age_group is made from the age; "
+        "none puts everyone together.",
+    )
+    method = second.selectbox(
+        "Method",
+        list(METHODS),
+        list(METHODS).index(defaults["method"]),
+        format_func=METHODS.__getitem__,
+        key="method",
+    )
+    replicates = first.number_input(
+        "Bootstrap replicates for the intervals (0: none)",
+        0,
+        1000,
+        int(defaults["replicates"]),
+        50,
+        key="replicates",
+    )
+    seed = second.number_input("Seed", 0, None, int(defaults["seed"]), key="seed")
+    with st.expander("One day a person, survey weights and design"):
+        ratio = st.number_input(
+            "Variance ratio of another survey (within over between persons)",
+            min_value=0.0,
+            value=float(defaults["variance_ratio"]) if defaults["variance_ratio"] else None,
+            key="variance_ratio",
+            placeholder="only for one day a person",
+            help="The result is then a range, from a quarter to twice this ratio.",
+        )
+        columns = {
+            house: st.text_input(label, key=house, placeholder=f"{house}, where the file has it")
+            for house, label in DESIGN.items()
+        }
+        prefix = st.text_input("Replicate weights: how their columns begin", key="rep_weights")
+        fay = st.number_input("Fay's constant of these", 0.0, 0.99, 0.0, key="fay")
+    return GroupOptions(
+        by=read_grouping(by),
+        method=method,
+        variance_ratio=ratio,
+        seed=int(seed),
+        replicates=int(replicates),
+        people_columns={house: name.strip() for house, name in columns.items() if name.strip()},
+        replicate_weights=prefix.strip() or None,
+        fay=float(fay),
+    )
+
+
 diaries = taken("Diaries or day totals (CSV)", "group_files", many=True)
-people = taken("People (CSV with person_id, sex, age_years)", "group_people", many=False)
-first, second = st.columns(2)
-method = first.selectbox("Method", list(METHODS), format_func=METHODS.__getitem__, key="method")
-replicates = second.number_input(
-    "Bootstrap replicates for the intervals", 0, 1000, 100, 50, key="replicates"
+people = taken(
+    "People (CSV: person_id, sex, age_years; or NHANES DEMO)", "group_people", many=False
 )
-if st.button("Estimate", type="primary", disabled=not (diaries and people), key="group_run"):
-    estimate(diaries, people[0], method, int(replicates))
+try:
+    options = chosen_options()
+except MgcaError as error:
+    options = None
+    parts.failure(error)
+ready = bool(diaries and people) and options is not None
+if st.button("Estimate", type="primary", disabled=not ready, key="group_run"):
+    estimate(diaries, people[0], options)
 if "group_error" in st.session_state:
     parts.failure(st.session_state["group_error"])
 if "group_results" in st.session_state:

@@ -7,7 +7,7 @@ imported only where somebody asks for a frame.
 import functools
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -116,6 +116,21 @@ class Food:
     release: str
 
 
+@dataclass(frozen=True)
+class Portion:
+    """What one ingredient gives to an amount of a dish.
+
+    Attributes:
+        name: What the cook calls it.
+        food_id: The food; None where it is in no table.
+        grams: Its weight, as it went in or as cooked [g]; None where it is not known.
+    """
+
+    name: str
+    food_id: str | None
+    grams: float | None
+
+
 class FoodTable:
     """Foods and their household measures, read-only.
 
@@ -124,6 +139,9 @@ class FoodTable:
         measures: Table of `MEASURES_SCHEMA`; the rows of one food stand together.
         folder: Where the files lie; None for a table made in memory.
         own: Ids of the foods that were layered on top.
+        bounds: ``(food_id, nutrient column)`` → least and most per 100 g of an own food whose
+            value a label rounded.
+        dishes: Id of an own dish → what its ingredients give to 100 g of it.
     """
 
     def __init__(
@@ -133,11 +151,15 @@ class FoodTable:
         *,
         folder: Path | None = None,
         own: frozenset[str] = frozenset(),
+        bounds: Mapping[tuple[str, str], tuple[float, float]] | None = None,
+        dishes: Mapping[str, tuple[Portion, ...]] | None = None,
     ) -> None:
         self._foods = foods
         self._measures = measures
         self._folder = folder
         self.own = own
+        self.bounds = dict(bounds or {})
+        self.dishes = dict(dishes or {})
         self._rows = {food_id: row for row, food_id in enumerate(foods["food_id"].to_pylist())}
 
     @staticmethod
@@ -224,13 +246,22 @@ class FoodTable:
                 return rule.density
         return None
 
-    def layered(self, foods_frame: Any, measures_frame: Any = None) -> "FoodTable":
+    def layered(
+        self,
+        foods_frame: Any,
+        measures_frame: Any = None,
+        *,
+        bounds: Mapping[tuple[str, str], tuple[float, float]] | None = None,
+        dishes: Mapping[str, tuple[Portion, ...]] | None = None,
+    ) -> "FoodTable":
         """Lay own foods over this table.
 
         Args:
             foods_frame: Own foods as any dataframe; needs `food_id` ("user:…"), `description`
                 and `food_group`; nutrient columns per 100 g; columns left out are unknown.
             measures_frame: Their measures (`food_id`, `measure`, `grams` of one).
+            bounds: Least and most per 100 g by own food and nutrient column.
+            dishes: What the ingredients of own dishes give to 100 g.
 
         Returns:
             A new table that has both.
@@ -258,6 +289,8 @@ class FoodTable:
             measures,
             folder=self._folder,
             own=self.own | frozenset(ids),
+            bounds=self.bounds | dict(bounds or {}),
+            dishes=self.dishes | dict(dishes or {}),
         )
 
     def arrow(self) -> pa.Table:
@@ -411,4 +444,4 @@ def _check_measures(measures: pa.Table, ids: set[str]) -> None:
         )
 
 
-__all__ = ["FACTORS_SCHEMA", "FOODS_SCHEMA", "MEASURES_SCHEMA", "Food", "FoodTable"]
+__all__ = ["FACTORS_SCHEMA", "FOODS_SCHEMA", "MEASURES_SCHEMA", "Food", "FoodTable", "Portion"]

@@ -35,6 +35,7 @@ KEPT = timedelta(days=30)
 MOST_FOUND = 200
 BRANDED = "Branded"
 GRAMS = ("g", "grm")
+GTIN_LENGTHS = (8, 12, 13, 14)
 BY_VOLUME = "Its label values are per 100 ml and it states no weight: minerals per 100 g unknown."
 
 
@@ -164,6 +165,26 @@ class Client:
         body = self.ask(*search_request(name, limit)).body
         return [_food(row) for row in body.get("foods", [])]
 
+    def barcode(self, gtin: str) -> list[FdcFood]:
+        """Search branded foods by the number under their barcode.
+
+        Args:
+            gtin: The number that is sent, as `gtin_of` reads it.
+
+        Returns:
+            Branded foods that carry this very number; leading zeros do not matter.
+
+        Raises:
+            DownloadError: As for `search`.
+        """
+        body = self.ask(*barcode_request(gtin)).body
+        same = gtin.lstrip("0")
+        return [
+            _food(row)
+            for row in body.get("foods", [])
+            if str(row.get("gtinUpc") or "").strip().lstrip("0") == same
+        ]
+
     def food(self, fdc_id: int) -> FdcFood:
         """Look up one food.
 
@@ -253,6 +274,30 @@ class Client:
 def search_request(name: str, limit: int) -> tuple[str, dict[str, str]]:
     """Give the path and parameters of a search."""
     return "foods/search", {"query": name, "pageSize": str(max(1, min(limit, MOST_FOUND)))}
+
+
+def barcode_request(gtin: str) -> tuple[str, dict[str, str]]:
+    """Give the path and parameters of a search by barcode."""
+    return "foods/search", {"query": gtin, "dataType": BRANDED, "pageSize": "10"}
+
+
+def gtin_of(text: str) -> str | None:
+    """Read the number under a barcode: GTIN-8, UPC-A, EAN-13 or GTIN-14 with its check digit.
+
+    Args:
+        text: As typed, spaces and hyphens allowed.
+
+    Returns:
+        Its digits; None where it is no such number or the check digit does not fit
+        (GS1 General Specifications, section 7.9: weights 3 and 1 from the right).
+    """
+    digits = "".join(text.split()).replace("-", "")
+    if not (digits.isascii() and digits.isdigit()) or len(digits) not in GTIN_LENGTHS:
+        return None
+    weighted = sum(
+        int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(reversed(digits))
+    )
+    return digits if weighted % 10 == 0 else None
 
 
 def food_request(fdc_id: int) -> tuple[str, dict[str, str]]:

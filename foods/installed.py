@@ -9,13 +9,13 @@ import functools
 import json
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
-from foods.composition import Food, FoodTable
+from foods.composition import Food, FoodTable, Portion
 from foods.errors import MgcaError, TableError
 from foods.measures import Density, Measure
 from foods.release_list import KINDS
@@ -43,11 +43,23 @@ class InstalledTable(FoodTable):
         """Give a food's density by id or bare code; see `FoodTable.density_of`."""
         return super().density_of(self.food_id_of(food_id))
 
-    def layered(self, foods_frame: Any, measures_frame: Any = None) -> "InstalledTable":
+    def layered(
+        self,
+        foods_frame: Any,
+        measures_frame: Any = None,
+        *,
+        bounds: Mapping[tuple[str, str], tuple[float, float]] | None = None,
+        dishes: Mapping[str, tuple[Portion, ...]] | None = None,
+    ) -> "InstalledTable":
         """Lay own foods over this table; see `FoodTable.layered`."""
-        both = super().layered(foods_frame, measures_frame)
+        both = super().layered(foods_frame, measures_frame, bounds=bounds, dishes=dishes)
         return InstalledTable(
-            both.arrow(), both.measures_arrow(), folder=self._folder, own=both.own
+            both.arrow(),
+            both.measures_arrow(),
+            folder=self._folder,
+            own=both.own,
+            bounds=both.bounds,
+            dishes=both.dishes,
         )
 
     def food_id_of(self, text: str) -> str:

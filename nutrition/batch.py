@@ -6,8 +6,8 @@ import platform
 import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -19,32 +19,27 @@ from foods.errors import DiaryError, MgcaError
 from nutrition import intake, output
 from nutrition.diary import REJECT_COLUMNS, SCHEMA_VERSION
 from nutrition.factors import QUESTION_COLUMNS, Answers
+from nutrition.output_columns import ASSESSMENT, GROUPS
+from nutrition.population.day_order import add_day_order, add_empty_order
+from nutrition.population.options import GroupOptions
 from nutrition.readers import Options
 from nutrition.readers.source import literal
+from nutrition.reading import day_totals
 from nutrition.reading.files import Reading
+from nutrition.several import SeveralTotals
+from nutrition.side_files import check_unit, readable
 from nutrition.totals import Totals
 
 if TYPE_CHECKING:
     from foods.composition import FoodTable
     from nutrition.cluster import ClusterTotals
 
+    AnyTotals = Totals | SeveralTotals | ClusterTotals
+
+KEYS = ("person_id", "day")
+MOST_A_DAY = {"grams": 20_000.0, "calcium_mg": 10_000.0, "magnesium_mg": 5_000.0}
+"""Beyond any reported day [g, mg]: such days are pointed out, never left out."""
 ENGINES = ("duckdb", "polars", "pandas", "dask")
-ASSESSMENT_COLUMNS = (
-    *("person_id", "nutrient", "days", "intake_mg", "known_share", "ear_mg", "rda_mg", "ai_mg"),
-    *("ul_mg", "ul_base", "ul_intake_mg", "gap_ear_mg", "gap_rda_mg", "sd_day_mg", "z"),
-    *("probability_adequate", "verdict", "reference", "sd_source", "schema_version"),
-)
-
-
-GROUP_COLUMNS = (
-    *("sex", "age_group", "nutrient", "n_people", "n_people_replicate", "n_days"),
-    *("people_unknown", "days_unknown", "people_excluded", "mean_mg", "se", "p5", "p25", "p50"),
-    *("p75", "p95", "share_below_ear", "share_below_se", "share_below_low", "share_below_high"),
-    *("people_without_ear", "cut", "share_above_ul", "ul_base", "reference", "method", "power"),
-    *("within_to_between", "n_simulations", "n_replicates", "replicate_kind", "seed", "reliable"),
-    *("note", "schema_version"),
-)
-"""Those of `nutrition.judgement`, written here too: importing them costs two seconds."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +61,8 @@ class Job:
         parquet: Write every table as Parquet beside the CSV.
         memory: DuckDB memory limit, such as ``1GB``; of each worker with Dask.
         scheduler: Address of a Dask scheduler; workers of this machine when None.
+        names: What to call each file in reports; its path when None.
+        groups: How groups are formed and their usual intake is estimated.
     """
 
     paths: tuple[Path, ...]
@@ -83,6 +80,7 @@ class Job:
     memory: str | None = None
     scheduler: str | None = None
     names: tuple[str, ...] | None = None
+    groups: GroupOptions = field(default_factory=GroupOptions)
 
 
 @dataclass(frozen=True)
@@ -100,6 +98,7 @@ class Summary:
         known: Share of items with a value, by mineral; null without items.
         day_rows: Rows that state a day's total.
         dropped: Rows that the format itself leaves out, such as recalls that are not reliable.
+        notes: What to look at in the totals; nothing is left out for it.
     """
 
     out: Path
@@ -112,6 +111,7 @@ class Summary:
     known: dict[str, float | None]
     day_rows: int = 0
     dropped: int = 0
+    notes: tuple[str, ...] = ()
 
 
 def run(
@@ -144,10 +144,47 @@ def run(
     table = table or FoodTable.bundled()
     output.check(job.out)
     output.recover(job.out)
-    answers = read_answers(job.answers) if job.answers else None
+    if job.options.unit is not None:
+        check_unit(job.options.unit, table, job.locale)
+    with readable(job.people, job.answers) as (people, answered):
+        answers = read_answers(answered) if answered else None
+        found = _people_among_files(replace(job, people=people), named=job.people)
+        try:
+            return _run(found, job, table, answers, watch)
+        except duckdb.InterruptException as error:
+            raise KeyboardInterrupt from error
+        except duckdb.Error as error:
+            raise _in_words(error) from error
+
+
+def _in_words(error: duckdb.Error) -> DiaryError:
+    """Return what the database ran into as an error that says what to do."""
+    said = str(error).strip().splitlines()[0]
+    hint = (
+        "Give it more with --memory, or free some room on the disk."
+        if isinstance(error, duckdb.OutOfMemoryException)
+        else "Save the file as CSV again, in UTF-8 and with one kind of line ends; is it damaged?"
+    )
+    return DiaryError(f"The files cannot be read: {said}", hint=hint)
+
+
+def _run(
+    job: Job,
+    asked: Job,
+    table: "FoodTable",
+    answers: Answers | None,
+    watch: Callable[[duckdb.DuckDBPyConnection], Any] | None,
+) -> Summary:
+    """Carry out a job whose people and answers can be read; ``asked`` names them for the record."""
     with _totals(job, table, answers, watch) as totals, ThreadPoolExecutor(1) as pool:
-        hashes = pool.submit(_hashes, job)
+        hashes = pool.submit(_hashes, asked)
         totals.compute()
+        marks = _day_marks(totals)
+        if marks is None and job.people is None and totals.people() is None:
+            # Nobody asks, and the days' names go on telling: half a million days take a second.
+            add_empty_order(totals.connection, "days")
+        else:
+            add_day_order(totals.connection, "days", marks)
         if totals.items + totals.day_rows + totals.rejects == 0:
             names = ", ".join(str(path) for path in job.paths)
             raise DiaryError(
@@ -171,7 +208,7 @@ def _totals(
     table: "FoodTable",
     answers: Answers | None,
     watch: Callable[[duckdb.DuckDBPyConnection], Any] | None,
-) -> "Iterator[Totals | ClusterTotals]":
+) -> "Iterator[AnyTotals]":
     """Open the files on this machine, or hand them to workers."""
     if job.engine == "dask":
         from nutrition.cluster import ClusterTotals
@@ -179,16 +216,44 @@ def _totals(
         with ClusterTotals(job, table, answers) as totals:
             yield totals
         return
-    with Reading(
-        job.paths, format=job.format, options=job.options, memory=job.memory, names=job.names
-    ) as reading:
-        if watch is not None:
-            watch(reading.connection)
-        yield Totals(reading, table, engine=job.engine, locale=job.locale, answers=answers)
+    with ExitStack() as stack:
+        made: list[Totals] = []
+        for reading in _readings(job, stack):
+            if watch is not None and not made:
+                watch(reading.connection)
+            made.append(
+                Totals(reading, table, engine=job.engine, locale=job.locale, answers=answers)
+            )
+        yield made[0] if len(made) == 1 else SeveralTotals(made, parts=job.options.parts)
+
+
+def _readings(job: Job, stack: ExitStack) -> list[Reading]:
+    """Open the files together, or in sets where they state different minerals."""
+
+    def opened(places: Sequence[int]) -> Reading:
+        reading = Reading(
+            [job.paths[place] for place in places],
+            format=job.format,
+            options=job.options,
+            memory=job.memory,
+            names=None if job.names is None else [job.names[place] for place in places],
+        )
+        return stack.enter_context(reading)
+
+    try:
+        return [opened(range(len(job.paths)))]
+    except DiaryError as error:
+        sets = error.fields.get("sets")
+        if sets is None:
+            raise
+    return [opened(places) for places in sets]
 
 
 def _write(
-    draft: Path, totals: "Totals | ClusterTotals", job: Job, hashes: "Future[dict[str, str]]"
+    draft: Path,
+    totals: "AnyTotals",
+    job: Job,
+    hashes: "Future[dict[str, str]]",
 ) -> Summary:
     connection = totals.connection
     _copy(connection, "SELECT * FROM days ORDER BY person_id, day", draft / "day_totals", job)
@@ -231,22 +296,78 @@ def _inert(value: Any) -> Any:
     return value
 
 
-def _assess(draft: Path, totals: "Totals | ClusterTotals", job: Job) -> None:
+def _assess(draft: Path, totals: "AnyTotals", job: Job) -> None:
     people = job.people if job.people is not None else totals.people()
     if people is None:
-        _rows(draft / "assessment.csv", ASSESSMENT_COLUMNS, [])
-        _rows(draft / "groups.csv", GROUP_COLUMNS, [])
+        _rows(draft / "assessment.csv", tuple(ASSESSMENT), [])
+        _rows(draft / "groups.csv", (*job.groups.by, *GROUPS), [])
         return
     from nutrition.judgement import judge, write_tables  # pandas and scipy
 
     tables = judge(
-        totals.connection.table("days").df(), people, body=job.body, sd_source=job.sd_source
+        totals.connection.table("days").df(),
+        people,
+        body=job.body,
+        sd_source=job.sd_source,
+        options=job.groups,
     )
     write_tables(tables, draft, parquet=job.parquet)
 
 
+def _people_among_files(job: Job, *, named: Path | None) -> Job:
+    """Read a people file of a survey with the diaries: weights stand in the recalls' files."""
+    if job.people is None or job.groups.people_columns or job.engine == "dask":
+        return job
+    from tempfile import TemporaryDirectory
+
+    from nutrition.readers import nhanes_people
+    from nutrition.readers.source import open_source
+
+    scratch = TemporaryDirectory(prefix="mgca-")
+    with scratch:
+        header = open_source(job.people, scratch).header
+    if "person_id" in header or not nhanes_people.detect(header):
+        return job
+    names = (*(job.names or map(str, job.paths)), str(named))
+    return replace(job, paths=(*job.paths, job.people), names=names, people=None)
+
+
+def _day_marks(totals: "AnyTotals") -> str | None:
+    """Return the SQL of what the files say of each day; None where only its name tells."""
+    if isinstance(totals, SeveralTotals):
+        found = []
+        for number, one in enumerate(totals.sets):
+            told = _told_by(one.reading)
+            if told is not None:
+                table = one.connection.sql(told).to_arrow_table()
+                totals.connection.register(f"mgca_told_{number}", table)
+                found.append(f"SELECT * FROM mgca_told_{number}")
+        return " UNION ALL ".join(found) or None
+    return _told_by(totals.reading) if isinstance(totals, Totals) else None
+
+
+def _told_by(reading: Reading) -> str | None:
+    """Return the SQL of person, day, date and recall number in the files of a reading."""
+    parts = []
+    if reading.has_diary and {"date", "recall_no"} & set(reading.columns):
+        reading.typed().create_view("mgca_typed", replace=True)
+        parts.append(("mgca_typed", "reason IS NULL", set(reading.columns)))
+    if reading.has_days:
+        test = "reason IS NULL AND mgca_drop IS NULL"
+        parts.append((day_totals.ROWS, test, {"date", "recall_no"}))
+    keys = ", ".join(rf"regexp_replace(trim({c}), '^(-?\d+)\.0+$', '\1') AS {c}" for c in KEYS)
+    selects = []
+    for table, test, columns in parts:
+        told = (c if c in columns else f"NULL::VARCHAR AS {c}" for c in ("date", "recall_no"))
+        selects.append(f"SELECT {keys}, {', '.join(told)} FROM {table} WHERE {test}")
+    return " UNION ALL ".join(selects) or None
+
+
 def _summary(
-    totals: "Totals | ClusterTotals", job: Job, rejects: list[dict[str, Any]], questions: int
+    totals: "AnyTotals",
+    job: Job,
+    rejects: list[dict[str, Any]],
+    questions: int,
 ) -> Summary:
     counts = ", ".join(
         f"1 - sum({intake.stem(n)}_unknown_items) / nullif(sum(items), 0)"
@@ -267,11 +388,30 @@ def _summary(
         known={"calcium_mg": row[2], "magnesium_mg": row[3]},
         day_rows=totals.day_rows,
         dropped=sum(sum(file.get("dropped", {}).values()) for file in files),
+        notes=_implausible(totals.connection),
     )
 
 
+def _implausible(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
+    """Say how many days hold more than anyone eats: most often a wrong unit or column."""
+    test = " OR ".join(f"{column} > {most!r}" for column, most in MOST_A_DAY.items())
+    found = connection.execute(
+        "SELECT person_id, coalesce(day, ''), count(*) OVER () FROM days "
+        f"WHERE {test} ORDER BY ALL LIMIT 1"
+    ).fetchall()
+    if not found:
+        return ()
+    ((person, day, count),) = found
+    limits = "20 kg of food and drink, 10,000 mg calcium or 5,000 mg magnesium"
+    where = f"such as person {person}, day {day}"
+    return (f"{count:,} person-days hold more than {limits}, {where}: check them. They are kept.",)
+
+
 def _run_record(
-    totals: "Totals | ClusterTotals", job: Job, summary: Summary, hashes: dict[str, str]
+    totals: "AnyTotals",
+    job: Job,
+    summary: Summary,
+    hashes: dict[str, str],
 ) -> dict[str, Any]:
     return {
         "schema_version": SCHEMA_VERSION,
@@ -287,7 +427,7 @@ def _run_record(
             "parts": job.options.parts,
             "references": job.body,
             "sd_source": job.sd_source,
-            "seed": 1,
+            "groups": asdict(job.groups),
             "memory": job.memory,
         },
         "versions": {
@@ -305,11 +445,11 @@ def _run_record(
         "questions": summary.questions,
         "known_share_of_items": summary.known,
         "files": summary.files,
-        "notes": _notes(totals),
+        "notes": [*_notes(totals), *summary.notes],
     }
 
 
-def _notes(totals: "Totals | ClusterTotals") -> list[str]:
+def _notes(totals: "AnyTotals") -> list[str]:
     if totals.says_completeness:
         return []
     return ["The diary does not say which days are complete; every day is taken as complete."]
@@ -317,7 +457,8 @@ def _notes(totals: "Totals | ClusterTotals") -> list[str]:
 
 def _hashes(job: Job) -> dict[str, str]:
     found = {}
-    for path in (*job.paths, *(p for p in (job.people, job.answers) if p is not None)):
+    own = Path(job.body) if job.body.lower().endswith(".csv") else None
+    for path in (*job.paths, *(p for p in (job.people, job.answers, own) if p is not None)):
         try:
             with path.open("rb") as file:
                 found[str(path)] = hashlib.file_digest(file, _checksum).hexdigest()

@@ -11,6 +11,7 @@ from typing import Any
 
 from foods.errors import MgcaError
 
+REFERENCES = "NASEM, EFSA, … or a CSV of one's own"
 EPILOG = """\
 examples:
   mgca day "2 cups cooked spinach" "250 ml whole milk" --sex female --age 34
@@ -36,10 +37,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         format="%(levelname)s %(name)s: %(message)s",
         stream=sys.stderr,
     )
+    if not call.verbose:
+        # Each of its retries would be told before the error that says it all.
+        logging.getLogger("urllib3").setLevel(logging.ERROR)
     if call.command is None:
         parser.print_help()
         return 2
     try:
+        if call.command == "screen":
+            from nutrition.commands import screen
+
+            return screen.run(call)
         from nutrition.commands import diaries  # `mgca --help` answers at once
 
         return diaries.run(call)
@@ -102,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     parse.add_argument("phrase", nargs="*", help='"1,5 dl milk"')
     parse.add_argument("--file", type=Path, metavar="CSV", help="column phrase; CSV to the output")
     _batch(command("batch", "Whole diaries: totals by person and day, assessment, rejects."))
+    _screen(command("screen", "Who needs attention first, and a report for each client."))
     _foods(command("foods", "The food tables: what they hold, build official ones, look one up."))
     references = command("references", "Reference intakes of every body, side by side.")
     _person(references)
@@ -114,7 +123,7 @@ def _person(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--age", type=float, metavar="YEARS")
     parser.add_argument("--condition", choices=("none", "pregnant", "lactating"), default="none")
     parser.add_argument("--trimester", type=int, choices=(1, 2, 3))
-    parser.add_argument("--references", metavar="BODY", help="NASEM, EFSA, …")
+    parser.add_argument("--references", metavar="BODY", help=REFERENCES)
 
 
 def _foods(parser: argparse.ArgumentParser) -> None:
@@ -145,6 +154,23 @@ def _foods(parser: argparse.ArgumentParser) -> None:
 
 
 def _batch(parser: argparse.ArgumentParser) -> None:
+    _reading(parser)
+    parser.add_argument("--items", action="store_true", help="write items.parquet")
+    parser.add_argument("--parquet", action="store_true", help="write the tables as Parquet too")
+    parser.add_argument("--engine", choices=("duckdb", "polars", "pandas", "dask"))
+    parser.add_argument("--scheduler", metavar="tcp://HOST:PORT", help="a running Dask scheduler")
+    _batch_groups(parser.add_argument_group("groups of people"))
+
+
+def _screen(parser: argparse.ArgumentParser) -> None:
+    from nutrition.commands.screen import add_arguments
+
+    _reading(parser)
+    add_arguments(parser)
+
+
+def _reading(parser: argparse.ArgumentParser) -> None:
+    """What files hold, how they are read, and what they are compared with."""
     parser.add_argument(
         "diaries", nargs="+", metavar="DIARY", help="CSV, .gz, .zip, Parquet or XPT"
     )
@@ -169,19 +195,43 @@ def _batch(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", help="the file's format, where it is not recognised")
     parser.add_argument("--answers", type=Path, metavar="CSV", help="questions.csv, filled in")
     parser.add_argument("--recompute", action="store_true", help="ignore nutrients in the file")
-    parser.add_argument("--items", action="store_true", help="write items.parquet")
-    parser.add_argument("--parquet", action="store_true", help="write the tables as Parquet too")
-    parser.add_argument("--engine", choices=("duckdb", "polars", "pandas", "dask"))
-    parser.add_argument("--scheduler", metavar="tcp://HOST:PORT", help="a running Dask scheduler")
     parser.add_argument("--memory", metavar="SIZE", help="such as 1GB; the rest spills to disk")
-    parser.add_argument("--references", metavar="BODY", help="NASEM, EFSA, …")
+    parser.add_argument("--references", metavar="BODY", help=REFERENCES)
+    parser.add_argument("--sd-source", metavar="NAME", help="IOM 2000 or NHANES 2015-2016 computed")
+
+
+def _batch_groups(parser: argparse._ArgumentGroup) -> None:
+    parser.add_argument(
+        "--group-by", metavar="COLUMN,…", help="people columns; age_group is made; none: everyone"
+    )
+    parser.add_argument("--method", choices=("nrc", "nci"), help="usual intake: nrc or nci")
+    parser.add_argument(
+        "--variance-ratio",
+        type=float,
+        metavar="R",
+        help="variance within over between persons of another survey, for one day a person",
+    )
+    parser.add_argument("--seed", type=int, help="of draws and bootstrap")
+    parser.add_argument("--replicates", type=int, help="of the bootstrap; 0: no errors")
+    parser.add_argument(
+        "--people-columns",
+        metavar="HOUSE=COLUMN,…",
+        help="survey_weight=WTDR2D,stratum=SDMVSTRA,psu=SDMVPSU, and person_id, sex, …",
+    )
+    parser.add_argument(
+        "--replicate-weights", metavar="PREFIX", help="people columns of the survey's replicates"
+    )
+    parser.add_argument("--fay", type=float, default=0.0, metavar="K", help="their Fay constant")
 
 
 def words(call: argparse.Namespace) -> dict[str, Any]:
     """Return what the call says of settings; None where it is silent."""
     return {
-        name: getattr(call, name, None)
-        for name in ("locale", "references", "foods", "engine", "memory")
+        name: None if getattr(call, name, None) is None else str(getattr(call, name))
+        for name in (
+            *("locale", "references", "foods", "engine", "memory", "sd_source"),
+            *("group_by", "method", "variance_ratio", "seed", "replicates"),
+        )
     }
 
 

@@ -13,6 +13,7 @@ from nutrition import intake
 from nutrition.factors import Answers, asked_of, question
 from nutrition.readers import Options
 from nutrition.reading.files import Reading, connect
+from nutrition.several import check_apart
 from nutrition.totals import Totals
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ class Part:
         columns: Diary columns of the block.
         report: How it was read.
         items: Rows that became items.
+        day_rows: Rows that state the total of a day.
+        covers: What its rows cover: ``food``, ``supplement`` or ``all``.
         says_completeness: It tells complete days from others.
         failure: Why nothing of it could be read.
     """
@@ -90,6 +93,8 @@ class Part:
     columns: tuple[str, ...] = ()
     report: list[dict[str, Any]] = field(default_factory=list)
     items: int = 0
+    day_rows: int = 0
+    covers: str = "all"
     says_completeness: bool = False
     failure: MgcaError | None = None
 
@@ -157,9 +162,9 @@ def part(block: Block, task: Task) -> Part:
                 names=[block.name],
             )
         except MgcaError as error:
-            return Part(failure=error)
+            return Part(failure=_one_machine(block) if "people" in error.fields else error)
         with reading:
-            if not reading.has_diary or reading.people() is not None:
+            if reading.belongs_to_others:
                 return Part(failure=_one_machine(block))
             totals = Totals(
                 reading, open_folder(task.foods), locale=task.locale, answers=task.answers
@@ -178,14 +183,17 @@ def part(block: Block, task: Task) -> Part:
                 columns=totals.columns,
                 report=reading.report(),
                 items=totals.items,
+                day_rows=totals.day_rows,
+                covers=reading.covers,
                 says_completeness=totals.says_completeness,
             )
 
 
 def _one_machine(block: Block) -> MgcaError:
     return DiaryError(
-        f"{block.name} holds people or day totals, not foods.",
-        hint="Such files are small: leave out --engine dask.",
+        f"{block.name} belongs to other files: it holds people, an average over 30 days, or which "
+        "days are complete.",
+        hint="Leave out --engine dask, or give people with --people.",
         file=block.name,
     )
 
@@ -215,7 +223,7 @@ class ClusterTotals:
     Attributes:
         connection: The DuckDB connection that holds the table ``days`` after `compute`.
         items: Rows that became items.
-        day_rows: Always 0: files of day totals are read on one machine.
+        day_rows: Rows that state the total of a day.
     """
 
     def __init__(
@@ -260,7 +268,8 @@ class ClusterTotals:
         self._failures = [one.failure for one in parts if one.failure is not None]
         if not self._parts:
             raise self._failures[0]
-        self._merge()
+        read = [block for block, one in zip(todo, parts, strict=True) if one.failure is None]
+        self._merge([block.name for block in read])
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -274,8 +283,8 @@ class ClusterTotals:
 
     @property
     def has_diary(self) -> bool:
-        """Say whether a file holds items: always, here."""
-        return True
+        """Say whether a file holds items, not totals only."""
+        return any(one.items for one in self._parts)
 
     @property
     def says_completeness(self) -> bool:
@@ -303,6 +312,7 @@ class ClusterTotals:
                 known = found.setdefault(file["file"], file | {"blocks": 0, "items": 0})
                 known["blocks"] += 1
                 known["items"] += one.items
+                known["day_rows"] = known.get("day_rows", 0) + one.day_rows
         for file in found.values():
             file["rejects"] = sum(1 for row in rejects if row["source_file"] == file["file"])
         return list(found.values())
@@ -330,17 +340,27 @@ class ClusterTotals:
             hint="Leave out --items, or use --engine duckdb.",
         )
 
-    def _merge(self) -> None:
+    def _merge(self, names: Sequence[str]) -> None:
         import pyarrow as pa
 
-        self.connection.register("parts", pa.concat_tables([one.days for one in self._parts]))
-        merged = intake.merge([self.connection.table("parts")])
+        numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
+        tables = [
+            one.days.append_column("mgca_set", pa.repeat(pa.scalar(numbers[name]), len(one.days)))
+            for name, one in zip(names, self._parts, strict=True)
+        ]
+        self.connection.register("parts", pa.concat_tables(tables))
+        if not self.job.options.parts:
+            covers = {numbers[n]: one.covers for n, one in zip(names, self._parts, strict=True)}
+            check_apart(self.connection, "parts", list(numbers), covers)
+        merged = intake.merge([self.connection.table("parts").select("* EXCLUDE (mgca_set)")])
         merged.create("days")
         self.connection.unregister("parts")
         self.items = sum(one.items for one in self._parts)
+        self.day_rows = sum(one.day_rows for one in self._parts)
 
 
 def _computed(todo: Sequence[Block], task: Task, scheduler: str | None) -> list[Part]:
+    _quiet()
     try:
         from distributed import Client
     except ImportError as error:
@@ -353,6 +373,18 @@ def _computed(todo: Sequence[Block], task: Task, scheduler: str | None) -> list[
             for block in todo
         ]
         return list(client.gather(futures))
+
+
+def _quiet() -> None:
+    """Keep Dask's own log to errors, here and in the workers that this process starts."""
+    import logging
+    import os
+
+    if logging.getLogger().isEnabledFor(logging.INFO):
+        return
+    os.environ.setdefault("DASK_LOGGING__DISTRIBUTED", "error")
+    for name in ("distributed", "distributed.worker", "distributed.nanny", "distributed.client"):
+        logging.getLogger(name).setLevel(logging.ERROR)
 
 
 @contextmanager

@@ -28,6 +28,9 @@ FACTOR_COLUMNS = (
     "f_amount_status",
     "f_reason",
 )
+RANGE_FACTORS = tuple(f"f_{n}_{bound}" for n in MINERALS for bound in ("low", "high"))
+"""Least and most mineral of one unit, where the food's own value is a range (own foods); else null.
+"""
 FOOD_STATUSES = ("exact", "matched", "ask", "unknown", "not_needed")
 AMOUNT_STATUSES = ("exact", "estimated", "flag", "ask", "unknown")
 
@@ -83,7 +86,7 @@ def factors_for(
 
     Returns:
         PyArrow table with columns `FACTOR_COLUMNS`: nutrients and grams [g] of ONE unit, null
-        where unknown, with a status for the food and one for the amount.
+        where unknown, with a status for the food and one for the amount; then `RANGE_FACTORS`.
     """
     import pyarrow as pa  # not in the batch path until a pair is unknown
 
@@ -210,7 +213,7 @@ def _settled(
 ) -> Mapping[str, Any]:
     from foods import measures
 
-    row: dict[str, Any] = dict.fromkeys(FACTOR_COLUMNS)
+    row: dict[str, Any] = dict.fromkeys((*FACTOR_COLUMNS, *RANGE_FACTORS))
     row |= {"key": key, "unit": unit, "f_reason": ""}
     if key == "":
         return row | _mass_only(unit, locale) | {"f_food_status": "not_needed"}
@@ -256,6 +259,10 @@ def _settled(
         per_100_g = getattr(food, nutrient)
         known = per_100_g is not None and grams is not None
         row[f"f_{nutrient}"] = per_100_g * grams / 100 if known else None
+        bounds = table.bounds.get((food_id, nutrient))
+        if known and bounds is not None and low is not None and high is not None:
+            row[f"f_{nutrient}_low"] = bounds[0] * low / 100
+            row[f"f_{nutrient}_high"] = bounds[1] * high / 100
     return row
 
 
@@ -311,5 +318,8 @@ def _schema() -> Any:
 
     text = ("key", "unit", "f_food_id", "f_description", "f_food_status", "f_amount_status")
     return pa.schema(
-        [(c, pa.string() if c in (*text, "f_reason") else pa.float64()) for c in FACTOR_COLUMNS]
+        [
+            (c, pa.string() if c in (*text, "f_reason") else pa.float64())
+            for c in (*FACTOR_COLUMNS, *RANGE_FACTORS)
+        ]
     )

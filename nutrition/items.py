@@ -110,7 +110,7 @@ def attach(keyed: Any, factors: Any, carried: Iterable[str] = ()) -> Any:
         else:
             values[nutrient] = amount * nw.col(f"f_{nutrient}")
     if "f_grams_low" in have:
-        values |= _ranges(columns, carried)
+        values |= _ranges(columns, carried, have)
     if "f_food_status" in have:
         values |= _labels(columns, values["grams"])
     if "f_found" in have:
@@ -120,14 +120,18 @@ def attach(keyed: Any, factors: Any, carried: Iterable[str] = ()) -> Any:
     return nw.to_native(joined.with_columns(**values).drop([*dropped, "key"]))
 
 
-def _ranges(columns: set[str], carried: tuple[str, ...]) -> dict[str, Any]:
+def _ranges(columns: set[str], carried: tuple[str, ...], have: set[str]) -> dict[str, Any]:
     out = {}
     for bound in ("low", "high"):
         own = f"amount_{bound}"
         amount = nw.coalesce(own, "amount") if own in columns else nw.col("amount")
         spread = nw.col(f"f_grams_{bound}") / nw.col("f_grams")
         for nutrient in MINERALS:
-            computed = amount * nw.col(f"f_{nutrient}") * spread
+            of_one = nw.col(f"f_{nutrient}") * spread
+            own_range = f"f_{nutrient}_{bound}"
+            if own_range in have:
+                of_one = nw.coalesce(nw.col(own_range), of_one)
+            computed = amount * of_one
             out[f"{nutrient}_{bound}"] = nw.col(nutrient) if nutrient in carried else computed
     return out
 

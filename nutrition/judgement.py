@@ -5,13 +5,17 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from foods.errors import DiaryError
 from nutrition.adequacy.assessment import assess
 from nutrition.adequacy.plausibility import energy_plausibility
 from nutrition.diary import SCHEMA_VERSION
-from nutrition.people import read_people_and_rejects
+from nutrition.output_columns import GROUPS
+from nutrition.people import COLUMNS, person_key, read_people_and_rejects
 from nutrition.population.estimates import groups
+from nutrition.population.options import GroupOptions
 
 ENERGY = {
     "energy_kcal": "energy_kcal",
@@ -21,6 +25,10 @@ ENERGY = {
     "reason": "energy_reason",
 }
 """Columns of `adequacy.plausibility` that the assessment carries, by their names there."""
+WITHOUT = "without low or high"
+"""The value of ``energy_reporters`` for a group without its implausible reporters of energy."""
+NO_GROUPS = frozenset({"person_id", *GROUPS})
+"""Columns that cannot form groups: keys, and names that the groups table has itself."""
 BAND_YEARS = (1, 4, 9, 14, 19, 31, 51, 71)
 """Lower ends of the age groups of the DRI tables, for groups of people [years]."""
 
@@ -31,46 +39,110 @@ def judge(
     *,
     body: str = "NASEM",
     sd_source: str = "IOM 2000",
-    method: str = "nrc",
-    replicates: int = 100,
-    seed: int = 1,
+    options: GroupOptions | None = None,
 ) -> dict[str, pd.DataFrame]:
-    """Assess everyone, alone and in groups by sex and age.
+    """Assess everyone, alone and in groups.
 
     Args:
-        days: The Days table.
+        days: The Days table; with ``sequence`` and ``weekend`` (see
+            `nutrition.population.day_order`) usual intake is adjusted for them.
         people: The people table, or the path of its CSV.
-        body: Reference body.
+        body: Reference body, or the path of a file of one's own.
         sd_source: Source of the day-to-day standard deviation.
-        method: ``nrc`` or ``nci``, for usual intake of groups.
-        replicates: Bootstrap replicates for the groups' errors.
-        seed: Seed of the replicates.
+        options: How groups are formed and estimated.
 
     Returns:
-        ``assessment`` (with a flag on the plausibility of reported energy, Goldberg and Black
-        2000: nobody is left out for it), ``groups`` and ``people_rejects`` (rows of the people
-        table that
-        cannot be used, with reasons).
+        ``assessment`` by person and nutrient (with a flag on the plausibility of reported
+        energy, Goldberg and Black 2000: nobody is left out for it); ``groups``, each group
+        twice where some people report implausible energy: all, and without these; ``people``
+        as they were understood; ``people_rejects``, rows that cannot be used, with reasons.
+
+    Raises:
+        DiaryError: The people table cannot be read or lacks a grouping column.
+        SurveyDesignError: The survey's design or replicate weights cannot be used.
     """
-    roster, rejects = read_people_and_rejects(people)
+    options = options or GroupOptions()
+    roster, rejects = read_people_and_rejects(people, columns=options.people_columns)
+    bands = roster.pop("age_group") if "age_group" in roster else age_group(roster["age_years"])
+    roster.insert(len(COLUMNS), "age_group", bands)
+    by = [_grouping_column(roster, name) for name in options.by]
     assessment = assess(days, roster, body=body, sd_source=sd_source)
-    complete = days["day_state"].isna() | (days["day_state"] == "complete")
-    banded = roster.assign(age_group=age_group(roster["age_years"]))
-    grouped = groups(
-        days.assign(complete=complete),
-        banded,
-        by=["sex", "age_group"],
-        references=assessment,
-        method=method,
-        replicates=replicates,
-        seed=seed,
-    )
-    energy = energy_plausibility(days, roster)[["person_id", *ENERGY]]
+    energy = energy_plausibility(days, roster)[["person_id", *ENERGY]].rename(columns=ENERGY)
+    assessment = assessment.merge(energy, on="person_id", how="left")
+    assessment = assessment.sort_values(["person_id", "nutrient"], ignore_index=True)
+    everyone, others = _groups(days, roster.merge(energy, on="person_id"), by, assessment, options)
     return {
-        "assessment": assessment.merge(energy.rename(columns=ENERGY), on="person_id", how="left"),
-        "groups": grouped.assign(schema_version=SCHEMA_VERSION),
+        "assessment": assessment,
+        "groups": _beside(everyone, others, by).assign(schema_version=SCHEMA_VERSION),
+        "people": roster,
         "people_rejects": rejects,
     }
+
+
+def _groups(
+    days: pd.DataFrame,
+    people: pd.DataFrame,
+    by: list[str],
+    assessment: pd.DataFrame,
+    options: GroupOptions,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The groups with everyone, and without implausible reporters (empty where there are none)."""
+    start = (options.replicate_weights or "").lower()
+    weights = [c for c in people.columns if start and str(c).lower().startswith(start)]
+    if start and not weights:
+        raise DiaryError(
+            f"No column of the people begins with {options.replicate_weights!r}.",
+            hint=f"They have {', '.join(map(str, people.columns))}.",
+        )
+
+    def estimate(some: pd.DataFrame) -> pd.DataFrame:
+        return groups(
+            some,
+            people,
+            by=by,
+            references=assessment,
+            method=options.method,
+            replicates=options.replicates,
+            seed=options.seed,
+            within_to_between=options.variance_ratio,
+            replicate_weights=weights,
+            fay=options.fay,
+        )
+
+    everyone = estimate(days).assign(energy_reporters="all")
+    flagged = people.loc[people["energy_flag"].isin(["low", "high"]), "person_id"]
+    if flagged.empty:
+        return everyone, everyone.iloc[:0]
+    # They keep their place in the survey's design; only their days do not count.
+    kept = days[~person_key(days["person_id"]).isin(flagged)]
+    return everyone, estimate(kept).assign(energy_reporters=WITHOUT)
+
+
+def _beside(everyone: pd.DataFrame, others: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """Put each row without implausible reporters under the row with everyone."""
+    if others.empty:
+        return everyone
+    keys = [*by, "nutrient", "cut"]
+    place = {key: at for at, key in enumerate(everyone[keys].itertuples(index=False, name=None))}
+    first: dict[tuple[Any, ...], int] = {}
+    for key, at in place.items():
+        first.setdefault(key[:-1], at)
+    rows = others[keys].itertuples(index=False, name=None)
+    order = [*range(len(everyone)), *(place.get(key, first[key[:-1]]) for key in rows)]
+    table = pd.concat([everyone.astype(object), others.astype(object)], ignore_index=True)
+    return table.iloc[np.argsort(order, kind="stable")].reset_index(drop=True)
+
+
+def _grouping_column(roster: pd.DataFrame, name: str) -> str:
+    """The column of the people that forms groups, whatever the case of its letters."""
+    found = next((c for c in roster.columns if str(c).lower() == name.lower()), None)
+    if found is None or found in NO_GROUPS:
+        raise DiaryError(
+            f"The people cannot be grouped by {name}.",
+            hint=f"They have {', '.join(str(c) for c in roster.columns if c not in NO_GROUPS)}.",
+            column=name,
+        )
+    return str(found)
 
 
 def write_tables(tables: dict[str, pd.DataFrame], folder: Path, *, parquet: bool) -> None:

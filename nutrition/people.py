@@ -12,6 +12,7 @@ import pandas as pd
 from foods.errors import DiaryError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
 
@@ -56,6 +57,15 @@ CONDITIONS = {
     "lactation": ("lactating", None),
     "breastfeeding": ("lactating", None),
 }
+NHANES = {
+    "person_id": "seqn",
+    "sex": "riagendr",
+    "age_years": "ridageyr",
+    "stratum": "sdmvstra",
+    "psu": "sdmvpsu",
+}
+"""House names → columns of the demographics file of NHANES (National Center for Health
+Statistics); RIDEXPRG 1 is pregnant."""
 OLDEST_YEARS = 120
 _NUMBERS = ("weight_kg", "survey_weight")
 
@@ -84,13 +94,18 @@ def read_people(
 
 
 def read_people_and_rejects(
-    source: pd.DataFrame | str | Path, *, record_date: date | str | None = None
+    source: pd.DataFrame | str | Path,
+    *,
+    record_date: date | str | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Read people, and the rows that cannot be used with their reasons.
 
     Args:
         source: As for `read_people`.
         record_date: As for `read_people`.
+        columns: House name → the file's column, such as survey_weight → WTDR2D; names of
+            the file that are house names, or those of NHANES (`NHANES`), need none.
 
     Returns:
         The people, and the rejects with source_row (1 for the first row below the header),
@@ -99,7 +114,7 @@ def read_people_and_rejects(
     Raises:
         DiaryError: As for `read_people`.
     """
-    raw = _read(source)
+    raw = _read(source, columns or {})
     text = pd.DataFrame(
         {name: raw[name].astype("string").str.strip().fillna("") for name in raw.columns},
         index=raw.index,
@@ -140,6 +155,10 @@ def read_people_and_rejects(
     reject(
         out["condition"].isna(),
         "condition '" + words + "' is none of none, pregnant, lactating",
+    )
+    reject(
+        trimester.ne("") & out["condition"].isin(["none", "lactating"]),
+        "trimester '" + trimester + "' without condition pregnant",
     )
     reject(~third.isin(["", "1", "2", "3"]), "trimester '" + trimester + "' is not 1, 2 or 3")
     reject(
@@ -186,7 +205,33 @@ def _column(text: pd.DataFrame, name: str) -> pd.Series:
     return text[name] if name in text else pd.Series("", index=text.index, dtype="string")
 
 
-def _read(source: pd.DataFrame | str | Path) -> pd.DataFrame:
+def _renamed(raw: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
+    """Give columns their house names: those mapped first, then those of NHANES."""
+    present = {str(name).lower(): name for name in raw.columns}
+    lacking = [
+        f"{name} ({house})" for house, name in columns.items() if name.lower() not in present
+    ]
+    if lacking:
+        raise DiaryError(
+            f"The people table has no column {', '.join(lacking)}.",
+            hint=f"It has {', '.join(map(str, raw.columns))}.",
+            missing=lacking,
+        )
+    out = raw.copy()
+    for house, name in columns.items():
+        out[house] = raw[present[name.lower()]]
+    if "person_id" in out or "seqn" not in present:
+        return out
+    for house, name in NHANES.items():
+        if house not in out and name in present:
+            out[house] = raw[present[name]]
+    if "ridexprg" in present and "condition" not in out:
+        pregnant = _drop_point_zero(raw[present["ridexprg"]].astype("string").fillna("")).eq("1")
+        out["condition"] = pregnant.map({True: "pregnant", False: "none"})
+    return out
+
+
+def _read(source: pd.DataFrame | str | Path, columns: Mapping[str, str]) -> pd.DataFrame:
 
     if isinstance(source, pd.DataFrame):
         raw = source.reset_index(drop=True)
@@ -208,6 +253,7 @@ def _read(source: pd.DataFrame | str | Path) -> pd.DataFrame:
                 path=str(path),
             ) from error
         raw.columns = [str(name).strip().lower() for name in raw.columns]
+    raw = _renamed(raw, columns)
     missing = [name for name in ("person_id", "sex") if name not in raw]
     if "age_years" not in raw and "birth_date" not in raw:
         missing.append("age_years (or birth_date)")

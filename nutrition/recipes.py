@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from foods.composition import Portion
 from foods.errors import MgcaError
 from foods.measures import weigh
 from foods.nutrients import COLUMNS
@@ -95,21 +96,6 @@ class RecipeFood:
     known_grams: Mapping[str, float]
     unknown_ingredients: Mapping[str, tuple[str, ...]]
     totals: Mapping[str, NutrientValue]
-
-
-@dataclass(frozen=True)
-class Portion:
-    """What one ingredient gives to an amount of a dish.
-
-    Attributes:
-        name: What the cook calls it.
-        food_id: The food; None where it is in no table.
-        grams: Its weight, as it went in or as cooked [g]; None where it is not known.
-    """
-
-    name: str
-    food_id: str | None
-    grams: float | None
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,21 @@ from nutrition.intake import total
 from nutrition.items import resolve
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     import pandas as pd
 
-    from foods.composition import FoodTable
+    from foods.composition import FoodTable, Portion
     from nutrition.factors import Answers
 
 NUMBERS = ("amount", *OPTIONAL_NUMBERS, *COLUMNS)
+_OF_RECORD = ("person_id", "day", "day_state", "kind")
+_DAY_NEEDS = (
+    *_OF_RECORD,
+    "grams",
+    *COLUMNS,
+    *(f"{mineral}_{bound}" for mineral in MINERALS for bound in ("low", "high")),
+)
 
 
 def total_records(
@@ -39,7 +48,8 @@ def total_records(
         answers: Choices made before.
 
     Returns:
-        Items in the order of the records, and their Days.
+        Items in the order of the records, and their Days. An own dish of which a mineral is not
+        known counts in its day by its ingredients: what is known of it stays.
     """
     import pandas as pd
     import pyarrow as pa
@@ -56,8 +66,61 @@ def total_records(
         if len(part)
     ]
     items = pa.concat_tables(parts, promote_options="default").sort_by("_order")
-    days: Any = total(items)
+    days: Any = total(_by_ingredients(items, table) if table.dishes else items)
     return items.drop_columns(["_order"]).to_pandas(), days.to_pandas()
+
+
+def _by_ingredients(items: Any, table: "FoodTable") -> Any:
+    """Put the ingredients of a dish in its place where one of its minerals is not known."""
+    import pandas as pd
+    import pyarrow as pa
+
+    opened: list[int] = []
+    parts: list[dict[str, Any]] = []
+    waters: list[float | None] = []
+    for row in items.to_pylist():
+        portions = table.dishes.get(row["food_id"] or "", ())
+        if portions and row["grams"] and any(row[mineral] is None for mineral in MINERALS):
+            opened.append(row["_order"])
+            parts += [_ingredient(row, portion) for portion in portions]
+            waters += _water(row, portions)
+    if not parts:
+        return items
+    frame = pd.DataFrame.from_records(parts)
+    in_table = frame["food_id"].notna()
+    nowhere = frame.loc[~in_table].assign(**dict.fromkeys(MINERALS))
+    columns = [name for name in items.column_names if name in _DAY_NEEDS]
+    resolved = []
+    for part, order in ((frame.loc[in_table], in_table), (nowhere, ~in_table)):
+        if len(part):
+            found = resolve(_arrow(part, order), table)
+            water = pa.array([waters[i] for i in found["_order"].to_pylist()], pa.float64())
+            resolved.append(found.drop_columns(["water_g"]).append_column("water_g", water))
+    kept = pa.array([order not in opened for order in items["_order"].to_pylist()])
+    listed = [part.select(columns) for part in (items.filter(kept), *resolved)]
+    return pa.concat_tables(listed, promote_options="default")
+
+
+def _ingredient(row: "Mapping[str, Any]", portion: "Portion") -> dict[str, Any]:
+    """Return an ingredient of a dish as a record of grams."""
+    share = row["grams"] / 100
+    grams = None if portion.grams is None else portion.grams * share
+    found = {name: row[name] for name in _OF_RECORD if name in row}
+    found |= {"food": portion.name, "food_id": portion.food_id, "amount": grams, "unit": "g"}
+    for bound in ("low", "high"):
+        given, amount = row.get(f"amount_{bound}"), row["amount"]
+        spread = given / amount if given is not None and amount else 1.0
+        found[f"amount_{bound}"] = None if grams is None else grams * spread
+    return found
+
+
+def _water(row: "Mapping[str, Any]", portions: "Sequence[Portion]") -> list[float | None]:
+    """Share out the water of a dish by weight [g]: its ingredients held more before cooking."""
+    weights = [portion.grams for portion in portions]
+    known = [weight for weight in weights if weight is not None]
+    if row["water_g"] is None or len(known) < len(weights):
+        return [None] * len(weights)
+    return [row["water_g"] * weight / sum(known) for weight in known]
 
 
 def _own(records: "pd.DataFrame") -> "pd.Series[bool]":

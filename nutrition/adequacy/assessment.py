@@ -75,6 +75,8 @@ COLUMNS = (
     "ul_z",
     "probability_below_ul",
     "ul_status",
+    "ul_reason",
+    "ul_recalled",
     "recalled",
     "statement",
 )

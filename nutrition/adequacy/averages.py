@@ -64,9 +64,9 @@ def mean_of_complete_days(days: pd.DataFrame, nutrient: str) -> pd.DataFrame:
         A frame with person_id, days (null for habitual intake), intake_mg, supplement_mg,
         intake_low_mg, intake_high_mg [mg/d], unknown_items, supplement_unknown_items,
         known_share [fraction of grams; null while any grams are unknown], partial_days,
-        empty_days, days_without_value, so_far_mg, so_far_unknown_items and
-        so_far_supplement_mg (days not complete) [mg/d], habitual, unsaid_days (complete days that
-        do not say how many items were unknown).
+        empty_days, days_without_value, so_far_mg, so_far_unknown_items,
+        so_far_supplement_mg and so_far_supplement_unknown (days not complete) [mg/d], habitual,
+        unsaid_days (complete days that do not say how many items were unknown).
     """
     stem = nutrient.removesuffix("_mg")
 
@@ -103,14 +103,17 @@ def mean_of_complete_days(days: pd.DataFrame, nutrient: str) -> pd.DataFrame:
             "so_far": total.where(state.eq("partial")),
             "so_far_unknown": number(f"{stem}_unknown_items").where(state.eq("partial")),
             "so_far_supplement": number(f"{stem}_supplement_mg").where(state.eq("partial")),
+            "so_far_supplement_unknown": number(f"{stem}_supplement_unknown_items").where(
+                state.eq("partial")
+            ),
         }
     )
     groups = table.groupby("person_id", sort=False)
     means = groups[["total", "supplement", "low", "high", "so_far", "so_far_supplement"]].mean()
     counts = groups[["used", "habitual", "partial", "empty", "no_value", "unsaid"]].sum()
-    sums = groups[
-        ["unknown", "supplement_unknown", "known_grams", "grams", "grams_unknown", "so_far_unknown"]
-    ].sum(min_count=1)
+    added = ["unknown", "supplement_unknown", "known_grams", "grams", "grams_unknown"]
+    added += ["so_far_unknown", "so_far_supplement_unknown"]
+    sums = groups[added].sum(min_count=1)
     share = sums["known_grams"] / sums["grams"]
     incomplete = sums["grams_unknown"].fillna(0).gt(0) | sums["grams"].eq(0)
     return pd.DataFrame(
@@ -129,6 +132,7 @@ def mean_of_complete_days(days: pd.DataFrame, nutrient: str) -> pd.DataFrame:
             "so_far_mg": means["so_far"],
             "so_far_unknown_items": sums["so_far_unknown"].astype("Int64"),
             "so_far_supplement_mg": means["so_far_supplement"],
+            "so_far_supplement_unknown": sums["so_far_supplement_unknown"].astype("Int64"),
             "habitual": counts["habitual"].gt(0),
             "unsaid_days": counts["unsaid"],
         }

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 UL_STATUSES = ("below", "likely_below", "cannot_tell", "likely_above", "above", "not_defined")
+UL_REASONS = ("supplements_unknown", "not_stated", "unfinished", "added_salts", "")
+"""Supplements without a value; a record that does not show supplements apart; a day that is not
+complete; a level that counts salts which no food table shows."""
 
 
 def compare_upper_level(
@@ -29,15 +32,16 @@ def compare_upper_level(
     be cleared: no composition table shows them.
 
     Args:
-        frame: ul_mg, ul_base, intake_mg, supplement_mg, so_far_supplement_mg and
-            supplement_unknown_items of each person.
+        frame: ul_mg, ul_base, intake_mg, supplement_mg, so_far_supplement_mg,
+            supplement_unknown_items and so_far_supplement_unknown of each person.
         days: Number of complete days.
         sd: Within-person standard deviation [mg/d]; nan where the method does not hold.
         at_least: Whether values are missing, so that intake is a lower bound.
 
     Returns:
         The frame with ul_intake_mg [mg/d], ul_z, probability_below_ul (null where intake is a
-        lower bound) and ul_status (one of `UL_STATUSES`).
+        lower bound), ul_status (one of `UL_STATUSES`) and ul_reason: why a level that does not
+        count food is not cleared (`UL_REASONS`), empty where nothing stands in the way.
     """
     ul = numbers(frame["ul_mg"])
     base = frame["ul_base"].fillna("").astype(str)
@@ -56,13 +60,21 @@ def compare_upper_level(
     by_eye = np.where(many & np.isfinite(compared), np.where(compared > ul, 1, -1), 0)
     grade = np.where(np.isfinite(z), individual.certainty(z), by_eye)
     grade = np.where(total & at_least & (grade < 0), 0, grade)
-    # Unknown supplements are counted apart where the day totals do so; else any unknown counts.
-    unknown = numbers(frame["supplement_unknown_items"])
-    doubtful = np.where(np.isnan(unknown), at_least, unknown > 0).astype(bool)
     unfinished = frame["supplement_mg"].isna().to_numpy(dtype=bool)
-    open_below = doubtful | unfinished | base.str.contains("added salts").to_numpy(dtype=bool)
-    direct = np.where(compared > ul, 2, np.where(open_below, 0, -2))
+    unknown = numbers(frame["supplement_unknown_items"])
+    unknown = np.where(unfinished, numbers(frame["so_far_supplement_unknown"]), unknown)
+    # Unknown supplements are counted apart where the day totals do so; else any unknown counts.
+    doubtful = np.where(np.isnan(unknown), at_least, unknown > 0).astype(bool)
+    salts = base.str.contains("added salts").to_numpy(dtype=bool)
+    direct = np.where(compared > ul, 2, np.where(doubtful | unfinished | salts, 0, -2))
     direct = np.where(np.isnan(compared), 0, direct)
     grade = np.where(total, grade, direct)
     frame["ul_status"] = np.where(np.isnan(ul), "not_defined", np.array(UL_STATUSES)[grade + 2])
+    not_stated = np.isnan(compared) & ~(unknown > 0)
+    reasons = np.select(
+        [not_stated, doubtful, unfinished, salts],
+        ["not_stated", "supplements_unknown", "unfinished", "added_salts"],
+        "",
+    )
+    frame["ul_reason"] = np.where(np.isnan(ul) | total | (direct > 0), "", reasons)
     return frame

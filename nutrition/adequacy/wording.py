@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 HALF_A_TENTH = 0.05
+SALTS = "readily dissociable magnesium salts, in supplements and added to foods and drinks"
+"""What the upper levels of EFSA and NNR for magnesium count (METHODS section 1)."""
 MINERAL_WORDS = {"calcium_mg": "calcium", "magnesium_mg": "magnesium"}
 
 SENTENCES = {
@@ -44,6 +46,18 @@ SENTENCES = {
     "so_far_gap_at_most": (
         "To the average requirement of {ear} mg: at most {gap} mg; to the recommended intake of "
         "{rda} mg: at most {gap_rda} mg."
+    ),
+    "so_far_reached": (
+        "So far this reaches the average requirement of {ear} mg; to the recommended intake of "
+        "{rda} mg: {gap_rda} mg."
+    ),
+    "so_far_reached_at_most": (
+        "So far this reaches the average requirement of {ear} mg; to the recommended intake of "
+        "{rda} mg: at most {gap_rda} mg."
+    ),
+    "so_far_reached_both": (
+        "So far this reaches the average requirement of {ear} mg and, for planning, the "
+        "recommended intake of {rda} mg."
     ),
     "no_day": "No day is recorded.",
     "no_value": "None of the recorded days has a {mineral} value.",
@@ -117,25 +131,51 @@ SENTENCES = {
         "by a dietitian."
     ),
     "ul_total_below": "Total {mineral} intake is below the {level} of {ul} mg a day.",
+    "ul_total_likely_below": (
+        "Usual {mineral} intake is probably below the {level} of {ul} mg a day."
+    ),
     "ul_total_unknown": (
         "Whether usual {mineral} intake exceeds the {level} of {ul} mg a day cannot be determined."
     ),
     "ul_supplement_above": (
         "{supplement} mg {mineral} a day from supplements and medicines is above the {level} "
-        "of {ul} mg, which counts only these; for review by a dietitian or pharmacist."
+        "of {ul} mg, which counts only {counted}; for review by a dietitian or pharmacist."
     ),
     "ul_supplement_below": (
-        "{supplement} mg {mineral} a day from supplements and medicines is not above the upper "
-        "level of {ul} mg, which counts only these."
+        "{supplement} mg {mineral} a day from supplements and medicines is not above the {level} "
+        "of {ul} mg, which counts only {counted}."
+    ),
+    "ul_supplement_so_far": (
+        "So far {supplement} mg {mineral} from supplements and medicines, not above the {level} "
+        "of {ul} mg a day, which counts only {counted}."
+    ),
+    "ul_none_entered": (
+        "No {mineral} from supplements and medicines is entered; the {level} of {ul} mg a day "
+        "counts only {counted}."
+    ),
+    "ul_not_stated": (
+        "The {level} of {ul} mg a day counts only {counted}; this record does not show {mineral} "
+        "from supplements and medicines apart."
     ),
     "ul_supplement_unknown": (
-        "Whether {mineral} from supplements and medicines exceeds the {level} of {ul} mg a "
-        "day cannot be determined."
+        "Some supplements and medicines have no {mineral} value, so whether they exceed the "
+        "{level} of {ul} mg a day cannot be determined."
     ),
-    "ul_added_salts": (
-        "The {level} of {ul} mg also counts magnesium salts added to foods and drinks, which "
-        "food tables do not show separately; {supplement} mg a day came from supplements and "
-        "medicines."
+    "ul_salts_above": (
+        "{supplement} mg {mineral} a day from supplements and medicines is above the {level} "
+        "of {ul} mg, which counts {salts}; for review by a dietitian or pharmacist."
+    ),
+    "ul_salts_open": (
+        "The {level} of {ul} mg a day counts {salts}; food tables do not show added salts apart. "
+        "{supplement} mg a day came from supplements and medicines."
+    ),
+    "ul_salts_none_entered": (
+        "The {level} of {ul} mg a day counts {salts}; food tables do not show added salts apart. "
+        "No {mineral} from supplements and medicines is entered."
+    ),
+    "ul_salts_unknown": (
+        "The {level} of {ul} mg a day counts {salts}; how much {mineral} came from supplements "
+        "and medicines is not known."
     ),
     # What would sharpen it, and on what it rests.
     "more_days": (
@@ -147,6 +187,10 @@ SENTENCES = {
     "rests_on_reference": "Reference: {reference}.",
     "planning_reference": "The recommended intake, for planning only, is the {reference}.",
     "recalled": "This reference value was recalled and not yet checked against the original.",
+    "recalled_level": "The {level} was recalled and not yet checked against the original.",
+    "recalled_scope": (
+        "What the {level} counts was recalled and not yet checked against the original."
+    ),
 }
 """Key to template. A template's words are fixed; only figures and names are filled in."""
 
@@ -328,13 +372,7 @@ def _reported(row: Mapping[str, Any], mineral: str) -> list[str]:
 
 
 def _gaps(row: Mapping[str, Any]) -> list[str]:
-    lines = []
-    to_go = (row["so_far_gap_ear_mg"], row["so_far_gap_rda_mg"])
-    if row["reason"] == "no_complete_day" and not any(missing(gap) for gap in to_go):
-        gap, gap_rda = (milligrams(max(0, math.ceil(one))) for one in to_go)
-        ear, rda = milligrams(row["ear_mg"]), milligrams(row["rda_mg"])
-        key = "so_far_gap_at_most" if _unknown_so_far(row) else "so_far_gap"
-        lines.append(say(key, ear=ear, rda=rda, gap=gap, gap_rda=gap_rda))
+    lines = _gaps_so_far(row)
     for key, column, gap_column in (
         ("average", "ear_mg", "gap_ear_mg"),
         ("recommended", "rda_mg", "gap_rda_mg"),
@@ -351,27 +389,53 @@ def _gaps(row: Mapping[str, Any]) -> list[str]:
     return lines
 
 
+def _gaps_so_far(row: Mapping[str, Any]) -> list[str]:
+    """What an unfinished day still lacks, or that it reaches the references already."""
+    to_go = (row["so_far_gap_ear_mg"], row["so_far_gap_rda_mg"])
+    if row["reason"] != "no_complete_day" or any(missing(gap) for gap in to_go):
+        return []
+    gap, gap_rda = (milligrams(max(0, math.ceil(one))) for one in to_go)
+    figures = {"ear": milligrams(row["ear_mg"]), "rda": milligrams(row["rda_mg"])}
+    at_most = "_at_most" if _unknown_so_far(row) else ""
+    if to_go[1] <= 0:
+        return [say("so_far_reached_both", **figures)]
+    if to_go[0] <= 0:
+        return [say(f"so_far_reached{at_most}", gap_rda=gap_rda, **figures)]
+    return [say(f"so_far_gap{at_most}", gap=gap, gap_rda=gap_rda, **figures)]
+
+
 def _upper_level(row: Mapping[str, Any], mineral: str) -> list[str]:
-    status = row["ul_status"]
     known = not missing(row["ul_intake_mg"])
     nothing = not known and missing(row["intake_mg"])
-    if nothing or status == "not_defined" or missing(row["ul_mg"]):
+    if nothing or row["ul_status"] == "not_defined" or missing(row["ul_mg"]):
         return []
-    if row["ul_base"] == "total":
-        keys = {
-            "above": "ul_total_above",
-            "likely_above": "ul_total_likely_above",
-            "below": "ul_total_below",
-            "likely_below": "ul_total_below",
-        }
-        key = keys.get(status, "ul_total_unknown")
-    elif status in ("above", "below"):
-        key = f"ul_supplement_{status}"
-    elif known and "added salts" in row["ul_base"]:
-        key = "ul_added_salts"
-    else:
-        key = "ul_supplement_unknown"
-    supplement = milligrams(row["ul_intake_mg"]) if known else ""
     level = "guidance level" if row["ul_statistic"] == "guidance_level" else "upper level"
-    ul = milligrams(row["ul_mg"])
-    return [say(key, mineral=mineral, level=level, ul=ul, supplement=supplement)]
+    line = say(
+        _upper_level_key(row),
+        mineral=mineral,
+        level=level,
+        ul=milligrams(row["ul_mg"]),
+        supplement=milligrams(row["ul_intake_mg"]) if known else "",
+        counted=row["ul_base"],
+        salts=SALTS,
+    )
+    recalled = str(row["ul_recalled"])
+    return [line, *([say(f"recalled_{recalled}", level=level)] if recalled else [])]
+
+
+def _upper_level_key(row: Mapping[str, Any]) -> str:
+    """Which sentence the comparison with the upper level takes."""
+    status, reason = row["ul_status"], row["ul_reason"]
+    if row["ul_base"] == "total":
+        told = ("above", "likely_above", "below", "likely_below")
+        return f"ul_total_{status}" if status in told else "ul_total_unknown"
+    if "added salts" in row["ul_base"]:
+        known = "salts_none_entered" if row["ul_intake_mg"] == 0 else "salts_open"
+        stem, unsaid, unknown = "salts", "salts_unknown", "salts_unknown"
+    else:
+        so_far = "supplement_so_far" if reason == "unfinished" else "supplement_below"
+        known = "none_entered" if row["ul_intake_mg"] == 0 else so_far
+        stem, unsaid, unknown = "supplement", "not_stated", "supplement_unknown"
+    if status == "above":
+        return f"ul_{stem}_above"
+    return "ul_" + {"not_stated": unsaid, "supplements_unknown": unknown}.get(reason, known)

@@ -37,6 +37,11 @@ SETTINGS = (
     Setting("sd_source", "IOM 2000", "Source of the day-to-day standard deviation."),
     Setting("foods", "bundled", "Food table: bundled, or the name of an installed release."),
     Setting("engine", "duckdb", "Engine of batch.", ("duckdb", "polars", "pandas", "dask")),
+    Setting("group_by", "sex,age_group", "Columns of the people that form groups, or none."),
+    Setting("method", "nrc", "Method for usual intake of groups.", ("nrc", "nci")),
+    Setting("variance_ratio", "", "Variance within over between persons, for one day a person."),
+    Setting("seed", "1", "Seed of draws and bootstrap."),
+    Setting("replicates", "100", "Bootstrap replicates of groups; 0 leaves errors out."),
     Setting("memory", "", "Memory limit of batch, such as 1GB; empty for DuckDB's own."),
 )
 

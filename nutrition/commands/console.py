@@ -163,7 +163,20 @@ FILES_SHOWN = 12
 
 
 def _file_lines(file: Mapping[str, Any]) -> list[str]:
-    lines = [f"{file['file']}: {file['title']}", *(f"  {note}" for note in file["notes"])]
+    lines = [f"{file['file']}: {file['title']}"]
+    if file["columns"]:
+        used = ", ".join(f"{house} from {column}" for house, column in file["columns"].items())
+        lines.append(f"  columns: {used}")
+    stated = file.get("nutrients", {})
+    lines += [
+        f"  {BY_COLUMN[nutrient].name.lower()}: {stated[nutrient]}"
+        for nutrient in MINERALS
+        if nutrient in stated
+    ]
+    others = [n for n in stated if n not in MINERALS and "carried" in str(stated[n])]
+    if others:
+        lines.append(f"  also carried: {', '.join(BY_COLUMN[n].name.lower() for n in others)}")
+    lines += [f"  {note}" for note in file["notes"]]
     lines += [f"  {n:,} rows left out: {why}" for why, n in file.get("dropped", {}).items()]
     for why, entry in file.get("rejected", {}).items():
         first = ", ".join(str(row) for row in entry["first"][:5] if row is not None)
@@ -191,6 +204,7 @@ def batch_text(summary: "Summary") -> str:
     for nutrient, share in summary.known.items():
         if share is not None:
             lines.append(f"{BY_COLUMN[nutrient].name.capitalize()} known: {share:.1%} of items.")
+    lines += [f"Note: {note}" for note in summary.notes]
     if summary.questions:
         lines.append(
             f"{summary.questions:,} foods or units are not settled: answer them in "

@@ -17,6 +17,7 @@ from nutrition.commands.config import Value, settings
 if TYPE_CHECKING:
     from foods.composition import FoodTable
     from nutrition.batch import Summary
+    from nutrition.population.options import GroupOptions
     from nutrition.readers import Options
 
 DIARY_SUFFIXES = (".csv", ".gz", ".zip", ".parquet", ".xpt")
@@ -144,6 +145,11 @@ def _check_person(call: argparse.Namespace) -> None:
         raise DiaryError(
             f"--age is {call.age:g}.", hint=f"Give years from 0 to {OLDEST_YEARS}, such as 34.5."
         )
+    if call.trimester is not None and call.condition != "pregnant":
+        raise DiaryError(
+            f"--trimester {call.trimester} without --condition pregnant.",
+            hint="Add --condition pregnant, or leave the trimester out.",
+        )
     if call.condition != "none" and call.sex == "male":
         raise DiaryError(
             f"--condition {call.condition} does not go with --sex male.",
@@ -226,8 +232,10 @@ def _batch(call: argparse.Namespace) -> int:
 
     chosen = settings(words(call))
     options, reader = _options(call)
+    paths, names = _found(call.diaries)
     job = batch.Job(
-        paths=tuple(_found(call.diaries)),
+        paths=tuple(paths),
+        names=tuple(names),
         out=call.out,
         people=call.people,
         format=reader,
@@ -241,6 +249,7 @@ def _batch(call: argparse.Namespace) -> int:
         parquet=call.parquet,
         memory=chosen["memory"].value or None,
         scheduler=call.scheduler,
+        groups=_group_options(call, chosen),
     )
     try:
         with console.progress() as watch:
@@ -253,6 +262,32 @@ def _batch(call: argparse.Namespace) -> int:
     return 0
 
 
+def _group_options(call: argparse.Namespace, chosen: dict[str, Value]) -> "GroupOptions":
+    """Return how groups are formed and estimated, by the call over the settings."""
+    from nutrition.population.options import GroupOptions, read_grouping
+
+    def number(name: str, kind: Callable[[str], Any]) -> Any:
+        said = chosen[name]
+        try:
+            return kind(said.value)
+        except ValueError:
+            raise DiaryError(
+                f"{name} is {said.value!r} ({said.origin}).", hint="Give a number."
+            ) from None
+
+    ratio = chosen["variance_ratio"].value
+    return GroupOptions(
+        by=read_grouping(chosen["group_by"].value),
+        method=chosen["method"].value,
+        variance_ratio=number("variance_ratio", float) if ratio else None,
+        seed=number("seed", int),
+        replicates=number("replicates", int),
+        people_columns=_mapping(call.people_columns),
+        replicate_weights=call.replicate_weights,
+        fay=call.fay,
+    )
+
+
 def _report(summary: "Summary", *, as_json: bool) -> None:
     from nutrition.commands import console
 
@@ -262,9 +297,15 @@ def _report(summary: "Summary", *, as_json: bool) -> None:
         _out(console.batch_text(summary))
 
 
-def _found(patterns: Sequence[str]) -> list[Path]:
-    """Return the files meant: a pattern or folder that the shell left alone is opened here."""
+def _found(patterns: Sequence[str]) -> tuple[list[Path], list[str]]:
+    """Return the files meant, and what each is called: by default its person.
+
+    A pattern or folder that the shell left alone is opened here. A file is called by its path
+    as given; one given by a path from the root or upwards, by its path below the folder given,
+    so that it is called the same from wherever the command is run.
+    """
     paths: list[Path] = []
+    names: list[str] = []
     for pattern in patterns:
         path = Path(pattern)
         if path.is_dir():
@@ -275,14 +316,31 @@ def _found(patterns: Sequence[str]) -> list[Path]:
                     hint=f"It is searched for {', '.join(DIARY_SUFFIXES)}.",
                 )
             paths += inside
+            names += [_called(p, path) for p in inside]
         elif not path.exists() and any(c in pattern for c in "*?["):
             matches = sorted(Path(p) for p in glob.glob(pattern, recursive=True))  # noqa: PTH207
+            matches = [p for p in matches if p.is_file()]
             if not matches:
                 raise DiaryError(f"No file matches {pattern}.", hint="Check the pattern.")
+            folders = list(path.parts)
+            start = next(i for i, part in enumerate(folders) if any(c in part for c in "*?["))
             paths += matches
+            names += [_called(p, Path(*folders[:start])) for p in matches]
         else:
             paths.append(path)
-    return paths
+            names.append(_called(path, path.parent))
+    again = {name for name in names if names.count(name) > 1} if _any_twice(names) else set()
+    return paths, [str(p) if name in again else name for p, name in zip(paths, names, strict=True)]
+
+
+def _any_twice(names: Sequence[str]) -> bool:
+    return len(set(names)) < len(names)
+
+
+def _called(path: Path, folder: Path) -> str:
+    if path.is_absolute() or ".." in path.parts:
+        return path.relative_to(folder).as_posix()
+    return path.as_posix()
 
 
 def _options(call: argparse.Namespace) -> tuple["Options", str | None]:
@@ -342,16 +400,18 @@ def _foods(call: argparse.Namespace) -> int:
 
 def _references(call: argparse.Namespace) -> int:
     from nutrition.commands import console
-    from nutrition.references import bodies, compare
+    from nutrition.references import bodies, compare, load
 
     _check_person(call)
+    only = load(call.references) if call.references else None
     if call.sex is None or call.age is None:
-        rows: list[dict[str, Any]] = [{"body": k, "title": v} for k, v in bodies().items()]
+        known = bodies() if only is None else {only.body: only.title}
+        rows: list[dict[str, Any]] = [{"body": k, "title": v} for k, v in known.items()]
     else:
         condition = call.condition
         if condition == "pregnant" and call.trimester:
             condition = f"pregnancy_T{call.trimester}"
-        rows = compare(sex=call.sex, age_months=call.age * MONTHS, condition=condition)
+        rows = compare(sex=call.sex, age_months=call.age * MONTHS, condition=condition, only=only)
     if call.json:
         _print_json(rows)
     else:

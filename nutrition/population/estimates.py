@@ -5,70 +5,36 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
-from scipy.stats import t as student
 
 from foods.nutrients import BY_COLUMN, MINERALS
+from nutrition.output_columns import GROUPS
 from nutrition.people import person_key
-from nutrition.population.prevalence import ear_cut_point, full_probability, probability_share
-from nutrition.population.recalls import Group, groups_of, recalls_of, require, sample_of, usable
-from nutrition.population.references import GroupReferences, references_of, upper_level
-from nutrition.population.reliability import marks_of
-from nutrition.population.replicates import Replicates, bootstrap, replicate_errors
-from nutrition.usual.distribution import (
-    UsualIntake,
-    share_below,
-    weighted_mean,
-    weighted_percentiles,
+from nutrition.population.direct import direct_row, person_means
+from nutrition.population.prevalence import ear_cut_point, full_probability
+from nutrition.population.recalls import (
+    Group,
+    food_only,
+    groups_of,
+    recalls_of,
+    require,
+    sample_of,
+    unadjusted,
+    usable,
 )
-from nutrition.usual.models import nci, nrc, refitter, with_supplements
+from nutrition.population.references import GroupReferences, references_of
+from nutrition.population.replicates import Replicates, bootstrap, given
+from nutrition.population.rows import Target, empty_row, rows_of_target
+from nutrition.usual.distribution import UsualIntake
+from nutrition.usual.models import SENSITIVITY, nci, nrc, refitter, with_supplements
 from nutrition.usual.power import Floats
-from nutrition.usual.recalls import RecallError, read_recalls
+from nutrition.usual.ratio import checked_ratio
+from nutrition.usual.recalls import RecallError, Recalls, read_recalls
 
 __all__ = ["COLUMNS", "ear_cut_point", "full_probability", "groups"]
 
-PERCENTS = np.array([5.0, 25.0, 50.0, 75.0, 95.0])
-
-COLUMNS = (
-    "nutrient",
-    "n_people",
-    "n_people_replicate",
-    "n_days",
-    "people_unknown",
-    "days_unknown",
-    "people_excluded",
-    "mean_mg",
-    "se",
-    "p5",
-    "p25",
-    "p50",
-    "p75",
-    "p95",
-    "share_below_ear",
-    "share_below_se",
-    "share_below_low",
-    "share_below_high",
-    "people_without_ear",
-    "cut",
-    "share_above_ul",
-    "ul_base",
-    "reference",
-    "method",
-    "power",
-    "within_to_between",
-    "n_simulations",
-    "n_replicates",
-    "replicate_kind",
-    "seed",
-    "reliable",
-    "note",
-)
+COLUMNS = tuple(name for name in GROUPS if name != "schema_version")
 """Columns of `groups` after the grouping columns."""
-
-
-MOST_WITHOUT_ANSWER = 0.5
-"""Share of replicates without an answer above which there is no standard error at all."""
 
 
 @dataclass(frozen=True)
@@ -78,33 +44,6 @@ class _Settings:
     simulations: int
     seed: int
     within_to_between: float | None
-
-
-@dataclass(frozen=True)
-class _Target:
-    """One group of one fit: its estimate, its rows of the fit, each person's own references."""
-
-    group: Group
-    usual: UsualIntake
-    rows: npt.NDArray[np.intp]
-    added: Floats
-    references: GroupReferences
-
-    def statistics(self, values: Floats, weights: Floats) -> Floats:
-        """Mean, percentiles, shares below the EAR by both ways."""
-        positive = weights > 0
-        if not positive.any() or not len(values):
-            return np.full(len(PERCENTS) + 3, np.nan)
-        return np.concatenate(
-            [
-                [weighted_mean(values.mean(axis=1), weights)],
-                weighted_percentiles(values, weights, PERCENTS),
-                [
-                    share_below(values, weights, self.references.ear),
-                    probability_share(values, weights, self.references.ear, self.references.cv),
-                ],
-            ]
-        )
 
 
 def groups(
@@ -120,6 +59,8 @@ def groups(
     seed: int = 1,
     within_to_between: float | None = None,
     pooled: bool = False,
+    replicate_weights: Sequence[str] = (),
+    fay: float = 0.0,
 ) -> pd.DataFrame:
     """Usual intake and prevalence by group, for `groups.csv`.
 
@@ -129,7 +70,10 @@ def groups(
     from food is estimated and each person's mean supplement intake added after.
 
     Errors come from refitting the whole model with bootstrap weights: of sampling units where
-    the people have `stratum` and `psu`, of persons otherwise. Intervals are Student's t.
+    the people have `stratum` and `psu`, of persons otherwise; or with the survey's own
+    replicate weights. Intervals are Student's t. Beside usual intake stands the mean of
+    reported intake with its Taylor error. With an outside variance ratio the range of results
+    over 25 to 200 % of it is given.
 
     Args:
         days: The days table: `person_id`, `day`, for each nutrient `…_mg`, and where known
@@ -153,6 +97,8 @@ def groups(
         pooled: With `nci`, one model with the groups as covariates. Small groups gain
             precision; their means shift where the variances of the groups differ, because
             one model has one variance (measured: docs/validation/usual_intake.md).
+        replicate_weights: Columns of `people` with the survey's replicate weights.
+        fay: Fay's constant of these, 0 for BRR.
 
     Returns:
         The grouping columns and `COLUMNS`: intakes in mg a day, shares from 0 to 1, `reliable`
@@ -160,10 +106,13 @@ def groups(
 
     Raises:
         RecallError: A column is missing, people come twice, or the method is unknown.
+        VarianceRatioError: The ratio is not a positive number.
+        SurveyDesignError: Replicate weights that cannot be used.
     """
     if method not in ("nrc", "nci"):
         raise RecallError(f"There is no method {method!r}.", hint="Methods: nrc, nci.")
-    require(people, ["person_id", *by], "people")
+    checked_ratio(within_to_between)
+    require(people, ["person_id", *by, *replicate_weights], "people")
     require(days, ["person_id", "day"], "days")
     if people["person_id"].duplicated().any():
         raise RecallError("Some people come twice.", hint="Give one row for each person_id.")
@@ -176,11 +125,17 @@ def groups(
     keys = pd.Index(sample["person_id"])
     sample = sample.assign(person_id=np.arange(len(sample)))
     days = days.assign(person_id=keys.get_indexer(pd.Index(days["person_id"])))
-    weights = _replicates(sample, replicates, seed)
+    weights = _replicates(sample, replicates, seed, replicate_weights, fay)
     found = groups_of(sample, by)
     rows: list[dict[str, Any]] = []
-    for nutrient in nutrients:
-        recalls, added = recalls_of(days, sample, nutrient, by)
+    tables = {nutrient: recalls_of(days, sample, nutrient, by) for nutrient in nutrients}
+    means = {n: person_means(recalls, added, len(sample)) for n, (recalls, added) in tables.items()}
+    complete = days[days["person_id"].ge(0) & days["day"].notna()]
+    if "day_state" in complete.columns:
+        state = complete["day_state"].astype("object")
+        complete = complete[state.isna() | state.isin(["complete", ""])]
+    lost += unadjusted(complete)
+    for nutrient, (recalls, added) in tables.items():
         wanted = references_of(references, nutrient, keys)
         fits = [found] if together_by else [[group] for group in found]
         for together in fits:
@@ -194,16 +149,22 @@ def groups(
                 weights=weights,
                 settings=settings,
             ):
-                row["note"] = " ".join([*row["note"], *lost])
-                rows.append(row)
+                group = next(g for g in together if all(row[c] == g.label[c] for c in by))
+                notes = [*row["note"], *food_only(complete, nutrient), *lost]
+                direct = direct_row(sample, means, nutrient, group)
+                rows.append(row | direct | {"note": " ".join(notes)})
     return pd.DataFrame(rows, columns=[*by, *COLUMNS])
 
 
-def _replicates(sample: pd.DataFrame, count: int, seed: int) -> Replicates | None:
-    if count == 0 or sample.empty:
+def _replicates(
+    sample: pd.DataFrame, count: int, seed: int, columns: Sequence[str], fay: float
+) -> Replicates | None:
+    if sample.empty or (count == 0 and not columns):
         return None
     names = [n if n in sample.columns else None for n in ("survey_weight", "stratum", "psu")]
     weight, stratum, psu = names
+    if columns:
+        return given(sample, columns, fay=fay, stratum=stratum, psu=psu)
     return bootstrap(sample, weight=weight, stratum=stratum, psu=psu, replicates=count, seed=seed)
 
 
@@ -224,7 +185,7 @@ def _fit(
     named = {"nutrient": nutrient, "method": settings.method.upper(), "seed": settings.seed}
     if not (own["intake_mg"] > 0).any():
         for group in together:
-            yield _empty(group, counts[id(group)] | named)
+            yield empty_row(group, counts[id(group)] | named)
         return
     columns = usable(own)
     options: dict[str, Any] = {
@@ -253,6 +214,7 @@ def _fit(
             added=added,
             wanted=wanted,
             nutrient=nutrient,
+            sample=sample,
         )
         for group in together
         if own.loc[own["person_id"].isin(group.people), "intake_mg"].notna().any()
@@ -271,13 +233,35 @@ def _fit(
             for at, target in enumerate(targets):
                 part = values[target.rows] + target.added[:, None] if len(values) else values
                 each[at].append(target.statistics(part, replicate[target.rows]))
+    ranges = _sensitivity(read_recalls(own, "intake_mg", **options), targets, settings)
     served = {id(target.group): at for at, target in enumerate(targets)}
     for group in together:
         if id(group) not in served:
-            yield _empty(group, counts[id(group)] | named)
+            yield empty_row(group, counts[id(group)] | named)
             continue
         at = served[id(group)]
-        yield from _rows(targets[at], np.array(each[at]), weights, counts[id(group)] | named)
+        row = counts[id(group)] | named | {"variance_ratio": ratio}
+        yield from rows_of_target(targets[at], np.array(each[at]), weights, row, ranges[at])
+
+
+def _sensitivity(data: Recalls, targets: list[Target], settings: _Settings) -> list[Floats | None]:
+    """Statistics of each target over multiples of an outside variance ratio; None without one."""
+    ratio = settings.within_to_between
+    if ratio is None or not all(target.usual.identifiable for target in targets):
+        return [None] * len(targets)
+    found: list[list[Floats]] = [[] for _ in targets]
+    for multiple in SENSITIVITY:
+        values = refitter(
+            data,
+            settings.method,
+            simulations=settings.simulations,
+            seed=settings.seed,
+            within_to_between=ratio * multiple,
+        )(data.weights)
+        for at, target in enumerate(targets):
+            part = values[target.rows] + target.added[:, None] if len(values) else values
+            found[at].append(target.statistics(part, target.usual.weights))
+    return [np.array(one) for one in found]
 
 
 def _unknown_counts(recalls: pd.DataFrame, group: Group) -> dict[str, int]:
@@ -291,12 +275,6 @@ def _unknown_counts(recalls: pd.DataFrame, group: Group) -> dict[str, int]:
     }
 
 
-def _empty(group: Group, counts: dict[str, Any]) -> dict[str, Any]:
-    nobody = {"n_people": 0, "n_people_replicate": 0, "n_days": 0, "reliable": False}
-    note = ["No complete day without unknown items in this group."]
-    return group.label | counts | nobody | {"note": note}
-
-
 def _target(
     *,
     group: Group,
@@ -305,7 +283,8 @@ def _target(
     added: "pd.Series[float] | None",
     wanted: pd.DataFrame | None,
     nutrient: str,
-) -> _Target:
+    sample: pd.DataFrame,
+) -> Target:
     held = np.flatnonzero(pd.Index(usual.person_ids).isin(group.people))
     ids = usual.person_ids[held]
     days = recalls[recalls["person_id"].isin(ids) & recalls["intake_mg"].notna()]
@@ -325,70 +304,11 @@ def _target(
         held = held[pd.Index(ids).isin(own.person_ids)]
         extra = own.per_person(added) if own.identifiable else np.zeros(len(held))
     references = GroupReferences.of(wanted, own.person_ids, BY_COLUMN[nutrient].name)
-    return _Target(group, own, held, extra, references)
-
-
-def _rows(
-    target: _Target, each: Floats, weights: Replicates | None, counts: dict[str, Any]
-) -> Iterator[dict[str, Any]]:
-    usual, references = target.usual, target.references
-    whole = target.statistics(usual.intakes, usual.weights)
-    errors = np.full(len(whole), np.nan)
-    notes = [usual.reason, *usual.notes, *references.notes]
-    failed = 0
-    if weights is not None and len(each):
-        errors = replicate_errors(whole, each, weights)
-        notes.append(weights.note)
-        failed = int(np.isnan(each).all(axis=1).sum())
-        if failed:
-            lost = f"{failed} of {len(each)} replicates were not identifiable"
-            notes.append(f"{lost} and do not count in the errors.")
-    if counts["days_unknown"]:
-        notes.append(
-            f"{counts['people_unknown']} people have {counts['days_unknown']} days with unknown "
-            f"items; those days are left out, and {counts['people_excluded']} people with them."
-        )
-    above, base, note = upper_level(references, usual)
-    notes.append(note)
-    shared = {
-        **target.group.label,
-        **counts,
-        "n_people": usual.people,
-        "n_people_replicate": usual.people_replicated,
-        "n_days": usual.days,
-        "mean_mg": whole[0],
-        "se": errors[0],
-        **dict(zip(("p5", "p25", "p50", "p75", "p95"), whole[1:6], strict=True)),
-        "people_without_ear": references.people_without_ear,
-        "share_above_ul": above,
-        "ul_base": base,
-        "reference": references.name,
-        "power": usual.power,
-        "within_to_between": usual.within / usual.between if usual.between > 0 else np.nan,
-        "n_simulations": usual.simulations,
-        "n_replicates": len(each),
-        "replicate_kind": weights.kind if weights is not None and len(each) else "none",
-    }
-    freedom = weights.degrees_of_freedom if weights is not None else 0
-    failing = failed / len(each) if len(each) else 0.0
-    if failing > MOST_WITHOUT_ANSWER:
-        errors = np.full_like(errors, np.nan)
-    cuts = [("EAR cut-point", 6), ("full probability", 7)]
-    if np.isnan(references.ear).all():
-        cuts = [("none", 6)]
-    elif np.isnan(references.cv).all():
-        cuts = cuts[:1]
-    for cut, at in cuts:
-        reach = float(student.ppf(0.975, freedom)) * errors[at] if freedom > 0 else np.nan
-        low, high = max(whole[at] - reach, 0.0), min(whole[at] + reach, 1.0)
-        own = freedom if weights is not None else None
-        marks = marks_of(usual, whole[at], (low, high), own, failing)
-        yield shared | {
-            "cut": cut,
-            "share_below_ear": whole[at],
-            "share_below_se": errors[at],
-            "share_below_low": low if not np.isnan(reach) else np.nan,
-            "share_below_high": high if not np.isnan(reach) else np.nan,
-            "reliable": usual.identifiable and not marks,
-            "note": [text for text in [*notes, *marks] if text],
+    energy = {"n_energy_low_or_high": 0, "n_energy_not_assessed": len(ids)}
+    if "energy_flag" in sample.columns:
+        flags = sample["energy_flag"].to_numpy()[own.person_ids.astype(np.intp)]
+        energy = {
+            "n_energy_low_or_high": int(np.isin(flags, ["low", "high"]).sum()),
+            "n_energy_not_assessed": int((~np.isin(flags, ["low", "high", "plausible"])).sum()),
         }
+    return Target(group, own, held, extra, references, energy)

@@ -103,8 +103,8 @@ def recalls_of(
     if "day_state" in table.columns:
         state = table["day_state"].astype("object")
         table = table[state.isna() | state.isin(["complete", ""])]
-    recalls = table[["person_id", "day", *usable(days)]].copy()
-    recalls["intake_mg"] = table[food if split else nutrient].astype("float64")
+    recalls = table[["person_id", "day", *usable(table)]].copy()
+    recalls["intake_mg"] = food_intake(table, nutrient)
     unknown = f"{stem}_unknown_items"
     if unknown in table.columns:
         recalls.loc[~table[unknown].eq(0), "intake_mg"] = np.nan
@@ -122,6 +122,42 @@ def recalls_of(
 def usable(days: pd.DataFrame) -> list[str]:
     """Which of `sequence` and `weekend` the days know for every day."""
     return [c for c in ("sequence", "weekend") if c in days.columns and days[c].notna().all()]
+
+
+def food_only(days: pd.DataFrame, nutrient: str) -> list[str]:
+    """A sentence where the days state intake from food and nothing of supplements."""
+    column = f"{nutrient.removesuffix('_mg')}_supplement_mg"
+    food = column.replace("_supplement_", "_food_")
+    if column not in days.columns or days.empty or days[column].notna().any():
+        return []
+    if food in days.columns and days[food].isna().all():
+        return ["These days hold totals; what came from supplements is shrunk with the food."]
+    return ["These days hold intake from food and water only, not from supplements."]
+
+
+def food_intake(days: pd.DataFrame, nutrient: str) -> "pd.Series[float]":
+    """Intake from food and water where the days tell it apart, else in total [mg]."""
+    stem = nutrient.removesuffix("_mg")
+    food, supplement = f"{stem}_food_mg", f"{stem}_supplement_mg"
+    if food not in days.columns or supplement not in days.columns:
+        return days[nutrient].astype("float64")
+    split = days[food].astype("float64")
+    if nutrient not in days.columns:
+        return split
+    # A table that states totals only has both parts empty: the total is all there is.
+    unsplit = split.isna() & days[supplement].isna()
+    return split.mask(unsplit, days[nutrient].astype("float64"))
+
+
+def unadjusted(days: pd.DataFrame) -> list[str]:
+    """Sentences on recall order and weekends that some days do not tell."""
+    words = {"sequence": "the number of the recall", "weekend": "the day of the week"}
+    notes = []
+    for column, name in words.items():
+        lost = int(days[column].isna().sum()) if column in days.columns else 0
+        if 0 < lost < len(days):
+            notes.append(f"{lost} days do not tell {name}, so nothing is adjusted for it.")
+    return notes
 
 
 def groups_of(sample: pd.DataFrame, by: Sequence[str]) -> list[Group]:

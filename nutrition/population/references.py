@@ -58,12 +58,15 @@ class GroupReferences:
         ear = own["ear_mg"].to_numpy(dtype=float)
         without = int(np.isnan(ear).sum())
         name = _joined(own, "reference")
-        body = name or "The reference body"
+        body = _joined(own, "body") or "The reference body"
         notes = []
         if len(people) and without == len(people):
             notes.append(
-                f"{body} holds no average requirement for {nutrient} in this group, so no share "
-                "of people below one can be given."
+                f"{body} sets no average requirement for {nutrient} for the people of this "
+                "group, so no share of people below one can be given."
+                if name
+                else "No reference value is known for the people of this group: sex, age or "
+                "life stage is missing, or the body sets none."
             )
         elif without:
             notes.append(
@@ -108,7 +111,7 @@ def references_of(
             f"Some people have two references for {nutrient}.",
             hint="Choose one body before assessing a group.",
         )
-    columns = ["ear_mg", "requirement_cv", "ul_mg", "ul_base", "ul_intake_mg", "reference"]
+    columns = ["ear_mg", "requirement_cv", "ul_mg", "ul_base", "ul_intake_mg", "reference", "body"]
     return own.reindex(columns=columns)
 
 

@@ -6,6 +6,9 @@ LEAST_PEOPLE = 50
 """People under which a distribution of usual intake is marked (IOM 2000, p. 99)."""
 MOST_FAILED = 0.05
 """Share of replicates without an answer above which a row is marked."""
+MOST_ZEROS = 0.05
+"""Share of days of 0 above which a model for intakes of every day is marked: the amount-only
+model is for what nearly everyone has on nearly every day (Tooze et al. 2006)."""
 LEAST_EFFECTIVE = 30.0
 LEAST_FREEDOM = 8
 NARROW = 0.05
@@ -32,6 +35,11 @@ def marks_of(
         failing: Share of replicates that were not identifiable, 0 to 1.
     """
     marks = []
+    if usual.days and usual.zero_days > MOST_ZEROS * usual.days:
+        marks.append(
+            f"{usual.zero_days} of {usual.days} days have an intake of 0, more than these "
+            "methods for daily intakes can take."
+        )
     if usual.people < LEAST_PEOPLE:
         marks.append(f"Rests on {usual.people} people, fewer than {LEAST_PEOPLE}.")
     effective = usual.weights.sum() ** 2 / (usual.weights**2).sum()

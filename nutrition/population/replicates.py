@@ -4,9 +4,9 @@ For statistics that come out of a model: the whole model is fitted again with ea
 weights. Persons are resampled, never days (METHODS section 3).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -16,13 +16,18 @@ from scipy.linalg import hadamard
 from nutrition.population.design import SurveyDesignError, first_stage_units
 from nutrition.usual.power import Floats
 
+Kind: TypeAlias = Literal[
+    "bootstrap of persons", "bootstrap of sampling units", "BRR", "Fay", "given BRR", "given Fay"
+]
+
 
 @dataclass(frozen=True)
 class Replicates:
     """Sets of weights of the same people.
 
     Attributes:
-        kind: `bootstrap of persons`, `bootstrap of sampling units`, `BRR` or `Fay`.
+        kind: `bootstrap of persons`, `bootstrap of sampling units`, `BRR`, `Fay`, or the last
+            two with `given` before them, where the weights came with the survey.
         count: Number of replicates.
         weights: Gives the weights of replicate 0 … count−1, in the order of the people.
         fay: Fay's constant; 0 for plain BRR, NaN for the bootstrap.
@@ -31,7 +36,7 @@ class Replicates:
         note: What was done with strata of a single unit; empty when there are none.
     """
 
-    kind: Literal["bootstrap of persons", "bootstrap of sampling units", "BRR", "Fay"]
+    kind: Kind
     count: int
     weights: Callable[[int], Floats]
     fay: float
@@ -142,8 +147,57 @@ def balanced(
         side = np.where(second, -1, 1) * signs[replicate][unit_stratum]
         return np.asarray(base * np.where(side > 0, 2.0 - fay, fay)[units])
 
-    kind: Literal["BRR", "Fay"] = "Fay" if fay else "BRR"
+    kind: Kind = "Fay" if fay else "BRR"
     return Replicates(kind, len(signs), of_halves, fay, len(unit_stratum) - len(sizes), None)
+
+
+def given(
+    people: pd.DataFrame,
+    columns: Sequence[str],
+    *,
+    fay: float = 0.0,
+    stratum: str | None = None,
+    psu: str | None = None,
+) -> Replicates:
+    """Replicate weights that a survey publishes with its data.
+
+    Args:
+        people: A row for each person of the whole sample.
+        columns: The weights of each replicate, in order.
+        fay: Fay's constant of these weights, 0 for plain BRR.
+        stratum: Column of strata, for the degrees of freedom.
+        psu: Column of first-stage units, likewise.
+
+    Returns:
+        The sets. Degrees of freedom are units less strata where both are known, otherwise the
+        rank of the weights less one (as R's `survey` takes them).
+
+    Raises:
+        SurveyDesignError: Fewer than two columns, a column that is empty, not a number or
+            negative for somebody, or k out of range.
+    """
+    if not 0 <= fay < 1:
+        raise SurveyDesignError(f"Fay's constant is {fay}.", hint="It lies from 0 to below 1.")
+    if len(columns) < 2:  # noqa: PLR2004
+        raise SurveyDesignError(
+            f"{len(columns)} columns of replicate weights.", hint="Give the two or more there are."
+        )
+    table = people[list(columns)].apply(pd.to_numeric, errors="coerce").astype("float64")
+    bad = [c for c in columns if not (np.isfinite(table[c]) & table[c].ge(0)).all()]
+    if bad:
+        raise SurveyDesignError(
+            f"Replicate weights are missing or negative in {', '.join(bad[:5])}.",
+            hint="Every person with a survey weight needs one in each replicate; 0 is a weight.",
+            columns=bad,
+        )
+    weights = table.to_numpy(dtype=float)
+    if stratum is not None and psu is not None:
+        _, _, unit_stratum = first_stage_units(people, stratum, psu)
+        freedom = len(unit_stratum) - len(np.unique(unit_stratum))
+    else:
+        freedom = int(np.linalg.matrix_rank(weights)) - 1
+    kind: Kind = "given Fay" if fay else "given BRR"
+    return Replicates(kind, len(columns), lambda at: np.asarray(weights[:, at]), fay, freedom, None)
 
 
 def replicate_errors(whole: Floats, each: Floats, replicates: Replicates) -> Floats:

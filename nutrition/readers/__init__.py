@@ -10,7 +10,6 @@ Others register theirs under the entry point group ``mgca.readers``: a module wi
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from typing import Protocol
@@ -101,9 +100,8 @@ class Reader(Protocol):
         """Return the plan for a file of this format, or raise DiaryError."""
 
 
-@cache
 def readers() -> dict[str, Reader]:
-    """Return the readers by name, most particular first."""
+    """Return the readers by name, most particular first; others' are looked for in each call."""
     found: dict[str, Reader] = {}
     for entry in entry_points(group="mgca.readers"):
         reader: Reader = entry.load()

@@ -46,4 +46,13 @@ def plan(source: Source, options: Options) -> Plan:  # noqa: ARG001 - every read
         column = source.find(house)
         if column is not None:
             columns[house] = column
+    recall = source.find("recall_no", "sequence")
+    if recall is not None:
+        columns["recall_no"] = recall
+    date, weekend = source.find("date"), source.find("weekend")
+    if date is not None:
+        columns["date"] = date
+    elif weekend is not None:
+        words = "WHEN 'true' THEN 'weekend' WHEN 'false' THEN 'weekday'"
+        columns["date"] = f"CASE lower(trim({weekend})) {words} END"
     return Plan(columns, shape="days")

@@ -5,6 +5,7 @@ Nutrients are those of the portion: calcium and magnesium mg, vitamins D and B12
 
 from collections.abc import Sequence
 
+from foods.errors import DiaryError
 from nutrition.readers import Options, Plan
 from nutrition.readers.cronometer import nutrients
 from nutrition.readers.source import Source, literal, plain_name
@@ -44,11 +45,11 @@ def plan(source: Source, options: Options) -> Plan:
     """
     found = source.need(
         TITLE,
-        person_id=("User ID", "Username", "Survey ID"),
         day=("Start time", "startTime", "Submission time", "submissionTime", "Recall number"),
         food=("Description (en)", "englishName", "Description (local)", "localName"),
         amount=("Portion size (g/ml)", "Portion weight (g/ml)", "portionSizeGMl"),
     )
+    found["person_id"] = _respondent(source, options)
     local = source.find("Description (local)", "localName")
     missing = source.find("Missing food description", "missingDescription")
     names = [_known(found["food"]), *(_known(sql) for sql in (local, missing) if sql)]
@@ -73,6 +74,24 @@ def plan(source: Source, options: Options) -> Plan:
         "Portions are g or ml, the file does not say which: no grams are made of them.",
     )
     return Plan(columns | carried, notes=notes, scale=scale, amount_optional=True)
+
+
+def _respondent(source: Source, options: Options) -> str:
+    """Return who was asked; the survey's own name is shared by all of its respondents."""
+    column = source.find("User ID", "Username", "User name")
+    if column is not None:
+        return column
+    if "person" in options.choices:
+        return literal(options.choices["person"])
+    raise DiaryError(
+        f"{source.name}: there is no column User ID, so respondents cannot be told apart.",
+        hint=(
+            "Export it again with User ID; where the whole file is of one person, say --set "
+            f"person=NAME. It has: {', '.join(source.header[:40])}."
+        ),
+        file=source.name,
+        missing=["User ID"],
+    )
 
 
 def _known(sql: str) -> str:

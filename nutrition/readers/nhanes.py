@@ -29,6 +29,8 @@ NUTRIENTS = {
 }
 WEIGHTS = {"1": "WTDRD1", "2": "WTDR2D"}
 """Survey weight of analyses of one day, and of two; the file of the later day decides."""
+WEEKDAYS = ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
+"""Codes 1 to 7 of DR1DAY, DR2DAY and DAY: the day of the week the intake is of."""
 BLANK_SUPPLEMENT = (
     "A supplement without a value is unknown: the survey does not tell it from one without the "
     "mineral."
@@ -107,6 +109,7 @@ def _foods(source: Source, options: Options, day: str) -> Plan:
         "unit": literal("g"),
         "grams": found["amount"],
         "recall_no": literal(day),
+        **_weekday(source, f"{prefix}DAY"),
         **carried(source, options, _named(f"{prefix}I")),
     }
     occasion = source.find(f"{prefix}_030Z")
@@ -126,7 +129,12 @@ def _totals(source: Source, day: str) -> Plan:
     prefix = f"DR{day}"
     found = source.need(f"NHANES {prefix}TOT", person_id=("SEQN",), status=(f"{prefix}DRSTZ",))
     status = found.pop("status")
-    columns = found | {"day": literal(day), **carried(source, Options(), _named(f"{prefix}T"))}
+    columns = found | {
+        "day": literal(day),
+        "recall_no": literal(day),
+        **_weekday(source, f"{prefix}DAY"),
+        **carried(source, Options(), _named(f"{prefix}T")),
+    }
     items = source.find(f"{prefix}TNUMF")
     if items:
         columns["items"] = items
@@ -201,6 +209,7 @@ def _processed(source: Source, options: Options) -> Plan:
         found = source.need("NHANES day totals", person_id=("SEQN",), day=("Day",))
         columns = found | carried(source, Options(), NUTRIENTS)
         columns |= _optional(source, items="NoOfItems", grams="GRMS")
+        columns |= {"recall_no": found["day"], **_weekday(source, "DAY")}
         return Plan(columns, drops, notes, shape="days", part="food", complete=True, people=people)
     found = source.need(
         "NHANES foods",
@@ -217,6 +226,7 @@ def _processed(source: Source, options: Options) -> Plan:
         "unit": literal("g"),
         "grams": found["amount"],
         "recall_no": found["day"],
+        **_weekday(source, "DAY"),
         **carried(source, options, NUTRIENTS),
     }
     return Plan(
@@ -227,6 +237,15 @@ def _processed(source: Source, options: Options) -> Plan:
 def _optional(source: Source, **wanted: str) -> dict[str, str]:
     found = {house: source.find(name) for house, name in wanted.items()}
     return {house: sql for house, sql in found.items() if sql is not None}
+
+
+def _weekday(source: Source, name: str) -> dict[str, str]:
+    """Return the weekday as ``date``; only by its exact name, for ``Day`` numbers the recalls."""
+    if name not in source.header:
+        return {}
+    code = f"try_cast({source.column(name)} AS DOUBLE)"
+    cases = " ".join(f"WHEN {n} THEN {literal(word)}" for n, word in enumerate(WEEKDAYS, 1))
+    return {"date": f"CASE {code} {cases} END"}
 
 
 def _named(prefix: str) -> dict[str, str]:

@@ -30,11 +30,14 @@ def plan(source: Source, options: Options) -> Plan:
         return Plan(columns, shape="days")
     _check(source, mapping, options)
     columns = {house: source.column(column) for house, column in mapping.items()}
+    notes: tuple[str, ...] = ()
     if options.unit is not None:
         columns["unit"] = literal(options.unit)
+        if "unit" in mapping:
+            notes = (f"--unit {options.unit} goes before the column {mapping['unit']}.",)
     if "food" not in columns:
         columns["food"] = columns["food_id"]
-    return Plan(columns)
+    return Plan(columns, notes=notes)
 
 
 def _totals_only(mapping: dict[str, str], options: Options) -> bool:

@@ -7,13 +7,14 @@ import mmap
 import re
 import unicodedata
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import IO, cast
 
 from foods.errors import DiaryError
+from nutrition.readers.quotes import runs_over, without_strays
 
 HEAD_BYTES = 1 << 20
 """How much of a file is looked at to learn its form; a header longer than this is refused."""
@@ -38,6 +39,8 @@ class Source:
         header: Column names, trimmed, in file order.
         delimiter: One character; empty for Parquet.
         decimal_comma: Numbers are written ``1,5``.
+        set_aside: Place among the rows and text of lines with a stray quotation mark, which
+            ``readable`` does not hold.
     """
 
     path: Path
@@ -47,6 +50,7 @@ class Source:
     header: tuple[str, ...]
     delimiter: str = ""
     decimal_comma: bool = False
+    set_aside: tuple[tuple[int, str], ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -168,9 +172,12 @@ def open_source(path: Path, scratch: TemporaryDirectory[str], name: str | None =
     if encoding != "utf-8":
         readable = _as_utf8(readable, encoding, Path(scratch.name))
         head = _head(readable)
+    if readable.stat().st_size <= WHOLE_CHECK_BYTES and _has_old_line_ends(readable.read_bytes()):
+        readable = _with_new_line_ends(readable, Path(scratch.name))
+        head = _head(readable)
     text = head.decode("utf-8-sig", errors="ignore")
     delimiter, header = _header(text, name)
-    return Source(
+    source = Source(
         path,
         readable,
         name,
@@ -179,20 +186,20 @@ def open_source(path: Path, scratch: TemporaryDirectory[str], name: str | None =
         delimiter,
         decimal_comma=_has_decimal_commas(text, delimiter),
     )
+    small = readable.stat().st_size <= WHOLE_CHECK_BYTES
+    return mended(source, scratch) if small and runs_over(readable.read_bytes()) else source
+
+
+def mended(source: Source, scratch: TemporaryDirectory[str]) -> Source:
+    """Return ``source`` without the lines that open a quotation mark and never close it."""
+    target = _fresh(Path(scratch.name), f"{source.readable.name}.mended")
+    strays = without_strays(source.readable, target, source.delimiter, len(source.header))
+    return replace(source, readable=target, set_aside=strays) if strays else source
 
 
 def as_latin1(source: Source, scratch: TemporaryDirectory[str]) -> Source:
     """Return ``source`` re-encoded from Latin-1: for files whose odd byte stands far down."""
-    readable = _as_utf8(source.readable, "cp1252", Path(scratch.name))
-    return Source(
-        source.path,
-        readable,
-        source.name,
-        source.kind,
-        source.header,
-        source.delimiter,
-        source.decimal_comma,
-    )
+    return replace(source, readable=_as_utf8(source.readable, "cp1252", Path(scratch.name)))
 
 
 def _parquet_header(path: Path, name: str) -> tuple[str, ...]:
@@ -303,6 +310,21 @@ def _with_giant_lines_cut(path: Path, scratch: Path) -> Path:
                 out.write(b"\n")
                 while (rest := file.readline(limit)) and not rest.endswith(b"\n"):
                     pass
+    return target
+
+
+def _has_old_line_ends(data: bytes) -> bool:
+    """Say whether lines end in carriage returns, or in one way and another: it stops the parser."""
+    if b"\r" not in data:
+        return False
+    both = data.count(b"\r\n")
+    return both != data.count(b"\r") or both != data.count(b"\n")
+
+
+def _with_new_line_ends(path: Path, scratch: Path) -> Path:
+    target = _fresh(scratch, path.name)
+    data = path.read_bytes().replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    target.write_bytes(data)
     return target
 
 

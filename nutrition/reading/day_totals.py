@@ -40,6 +40,7 @@ def _rows(group: Group) -> str:
         f"{_key(text(plan, 'person_id'))} AS person_id",
         f"{day} AS day",
         f"{one_of(plan, 'day_state', DAY_STATES, 'NULL')} AS day_state",
+        *(f"{text(plan, column)} AS {column}" for column in ("date", "recall_no")),
         *(f"{sql} AS {column}" for column, sql in _values(plan, source).items()),
         f"mgca_number, {FILE} AS source_file, mgca_row AS source_row",
         f"concat_ws({literal(source.delimiter or ',')}, {cells}) AS raw",
@@ -224,6 +225,20 @@ def check_parts(groups: Sequence[Group]) -> None:
     shapes = {plan.shape for plan in plans if plan.part != "supplement"}
     if "habitual" in shapes and len(shapes) > 1:
         raise DiaryError(
-            "Habitual intake from a questionnaire and days of a diary cannot be averaged.",
+            "Habitual intake from a questionnaire and days of a diary cannot be averaged: "
+            f"{_named(groups, habitual=True)}; {_named(groups, habitual=False)}.",
             hint="Run the questionnaires and the diaries apart.",
         )
+
+
+def _named(groups: Sequence[Group], *, habitual: bool) -> str:
+    names = [
+        file.source.name
+        for group in groups
+        if group.plan.shape not in ("people", "states")
+        and (group.plan.shape == "habitual") is habitual
+        for file in group.files
+    ]
+    kind = "questionnaires are" if habitual else "diaries are"
+    more = f" and {len(names) - 3:,} more" if len(names) > 3 else ""  # noqa: PLR2004 - enough to see
+    return f"{kind} {', '.join(names[:3])}{more}"

@@ -1,6 +1,7 @@
 """Files to typed relations on DuckDB: every row becomes an item, a day's total or a reject."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -9,12 +10,16 @@ from typing import Any, Self
 import duckdb
 
 from foods.errors import DiaryError
+from foods.nutrients import MINERALS
 from nutrition.diary import DIARY_COLUMNS, carried_columns, needs_foods
 from nutrition.readers import Options, Plan, Reader, choose
-from nutrition.readers.source import as_latin1, literal, open_source
+from nutrition.readers.source import as_latin1, literal, mended, open_source
 from nutrition.reading import day_totals, reports, states
+from nutrition.reading.packed import Packer
 from nutrition.reading.rows import (
     FILE,
+    STRAY,
+    SWALLOWING,
     Group,
     ReadFile,
     connect,
@@ -67,6 +72,8 @@ class Reading:
         self.options = options or Options()
         self.scratch = TemporaryDirectory(prefix="mgca-")
         self.connection = connect(self.scratch.name, memory=memory, threads=threads)
+        self._count_given = len(paths)
+        self._packer = Packer(self.scratch.name)
         self.failures: list[DiaryError] = []
         self._files: list[ReadFile] = []
         self._plans: dict[tuple[str, tuple[str, ...]], tuple[Reader, Plan]] = {}
@@ -88,20 +95,28 @@ class Reading:
             form = (source.kind, source.header)
             if form not in self._plans:
                 reader = choose(source, name=reader_name, options=self.options)
-                self._plans[form] = reader, self._with_person(reader.plan(source, self.options))
+                plan = self._with_unit(reader.plan(source, self.options))
+                self._plans[form] = reader, self._with_person(plan)
             reader, plan = self._plans[form]
         except DiaryError as error:
             self.failures.append(error)
             return
         self._files.append(ReadFile(source, reader.NAME, reader.TITLE, plan, number))
 
+    def _with_unit(self, plan: Plan) -> Plan:
+        """Say where ``--unit`` is not used: the format states its own, or has no foods."""
+        unit = self.options.unit
+        if unit is None or plan.columns.get("unit") == literal(unit):
+            return plan
+        if plan.shape in ("people", "states"):
+            return plan
+        return replace(plan, notes=(*plan.notes, f"--unit {unit} is not used: {_why(plan)}."))
+
     def _with_person(self, plan: Plan) -> Plan:
         person = self.options.choices.get("person")
         own = plan.columns.get("person_id", FILE)
         if person is None or FILE not in own:
             return plan
-        from dataclasses import replace
-
         return replace(plan, columns={**plan.columns, "person_id": literal(person)})
 
     def _check(self) -> None:
@@ -121,6 +136,7 @@ class Reading:
             raise DiaryError(
                 f"{self._files[0].source.name} describes people and holds no intake.",
                 hint="Give the diary or the recalls as well.",
+                people=True,
             )
         day_totals.check_parts(self._groups)
         diaries = [file.plan for file in self._files if file.plan.shape == "diary"]
@@ -133,24 +149,63 @@ class Reading:
             day_totals.collect(self.connection, totals)
 
     def _check_carried(self) -> None:
-        """Refuse diaries that state different minerals: the lesser would lose what it lacks."""
-        stated: dict[tuple[str, ...], str] = {}
-        for file in self._files:
-            if file.plan.shape == "diary":
-                own = carried_columns(list(file.plan.columns), recompute=self.options.recompute)
-                looked_up = needs_foods(own)
-                stated.setdefault(own if looked_up else ("all",), file.source.name)
-        if len(stated) > 1:
-            first, second = list(stated.values())[:2]
-            raise DiaryError(
-                f"{first} and {second} state different nutrients, so one would be looked up and "
-                "the other not.",
-                hint="Run them apart, or add --recompute to compute both from the foods.",
-                files=list(stated.values()),
-            )
+        """Refuse diaries that state different minerals: the lesser would lose what it lacks.
+
+        The error's ``sets`` are places of files that can be read together; a batch does so.
+        """
+        stated: dict[tuple[str, ...], list[ReadFile]] = {}
+        foods = [f for f in self._files if f.plan.shape == "diary" and f.plan.part != "supplement"]
+        taken = [f for f in self._files if f.plan.shape == "diary" and f.plan.part == "supplement"]
+        for file in foods:
+            stated.setdefault(self._stated(file), []).append(file)
+        for file in taken:
+            # What supplements lack is never looked up: it is unknown beside any foods.
+            if any(not set(self._stated(file)) <= set(own) for own in stated):
+                stated.setdefault(self._stated(file), []).append(file)
+        if len(stated) < 2:  # noqa: PLR2004 - one is as it should be
+            return
+        first, *others = ([file.number for file in files] for files in stated.values())
+        listed = {number for numbers in others for number in numbers}
+        first = [n for n in range(self._count_given) if n not in listed]
+        apart = all(any(f in foods for f in files) for files in stated.values())
+        averages = any(f.plan.shape == "habitual" for f in self._files)
+        names = [files[0].source.name for files in stated.values()]
+        raise DiaryError(
+            f"{' and '.join(names[:3])} state different nutrients, so one would be looked up and "
+            "the other not.",
+            hint="Run them apart, or add --recompute to compute both from the foods.",
+            files=names,
+            **({"sets": [first, *others]} if apart and not averages else {}),
+        )
+
+    def _stated(self, file: ReadFile) -> tuple[str, ...]:
+        own = carried_columns(list(file.plan.columns), recompute=self.options.recompute)
+        minerals = tuple(n for n in own if n in MINERALS)
+        return own if needs_foods(own) and len(own) > len(minerals) else minerals
+
+    @property
+    def covers(self) -> str:
+        """What the rows cover: ``food``, ``supplement``, or ``all`` of an intake."""
+        parts = {file.plan.part for file in self._intake}
+        return parts.pop() if len(parts) == 1 else "all"
+
+    @property
+    def belongs_to_others(self) -> bool:
+        """Whether a file says something of the days of others: people, averages, marks."""
+        return any(
+            f.plan.shape == "people"
+            or (f.plan.shape == "habitual" and f.plan.part != "all")
+            or (f.plan.shape == "days" and states.nobodys_summary(f))
+            for f in self._files
+        )
+
+    @property
+    def names(self) -> list[str]:
+        """What the files are called."""
+        return [file.source.name for file in self._files]
 
     def _group(self, first: int) -> None:
-        self._groups = grouped(self._files, first)
+        self._groups = self._packer.groups(grouped(self._files, first))
         for group in self._groups:
             name_files(self.connection, group)
 
@@ -316,24 +371,24 @@ class Reading:
         return len(learned)
 
     def recover_encoding(self) -> bool:
-        """Re-read files as Latin-1 where a scan met bytes that are not UTF-8."""
-        bad = {
-            name
-            for group in self._groups
-            for name, _, kind, *_ in parse_errors(self.connection, group)
-            if kind == "INVALID ENCODING"
-        }
-        if not bad:
-            return False
-        self._files = [
-            ReadFile(as_latin1(f.source, self.scratch), f.reader, f.title, f.plan, f.number)
-            if f.source.name in bad
-            else f
-            for f in self._files
-        ]
-        self._group(max(group.number for group in self._groups) + 1)
-        self._audited = False
-        return True
+        """Read files again where a scan met bytes that are not UTF-8, or a stray quotation mark."""
+        changed = False
+        errors = [e for group in self._groups for e in parse_errors(self.connection, group)]
+        bad = {name for name, _, kind, *_ in errors if kind == "INVALID ENCODING"}
+        over = {name for name, _, kind, text, _ in errors if kind in SWALLOWING or "\n" in text}
+        for place, file in enumerate(self._files):
+            source = file.source
+            if source.name in bad:
+                source = as_latin1(source, self.scratch)
+            if source.name in over and not source.set_aside:
+                source = mended(source, self.scratch)
+            if source is not file.source:
+                self._files[place] = replace(file, source=source)
+                changed = True
+        if changed:
+            self._group(max(group.number for group in self._groups) + 1)
+            self._audited = False
+        return changed
 
     def rejects(self) -> list[dict[str, Any]]:
         """Return the rows that could not be read, with reason and raw text.
@@ -344,6 +399,10 @@ class Reading:
             _reject(e.fields.get("file", ""), None, str(e), "") for e in self.failures
         ]
         lost: dict[str, list[int]] = {}
+        for file in self._files:
+            for line, text in file.source.set_aside:
+                lost.setdefault(file.source.name, []).append(line)
+                found.append(_reject(file.source.name, line, STRAY, text))
         for group in self._groups:
             for name, line, kind, raw, message in parse_errors(self.connection, group):
                 lost.setdefault(name, []).append(line)
@@ -369,7 +428,8 @@ class Reading:
 
     def parse_error_count(self) -> int:
         """Return how many lines the CSV parser set aside in the scans so far."""
-        return sum(len(parse_errors(self.connection, group)) for group in self._groups)
+        strays = sum(len(file.source.set_aside) for file in self._files)
+        return strays + sum(len(parse_errors(self.connection, group)) for group in self._groups)
 
     def _audit(self) -> None:
         if not self._audited:
@@ -413,6 +473,10 @@ class Reading:
             return {files[0].number: reports.only_file(self.connection, days)}
         self._audit()
         return reports.counts(self.connection, days)
+
+
+def _why(plan: Plan) -> str:
+    return "the format has its own units" if plan.shape == "diary" else "the file has no foods"
 
 
 def _reject(file: str, row: int | None, reason: str, raw: str) -> dict[str, Any]:

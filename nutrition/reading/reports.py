@@ -11,8 +11,9 @@ from foods.errors import DiaryError
 from foods.nutrients import COLUMNS, MINERALS
 from nutrition.diary import carried_columns
 from nutrition.intake import stem
+from nutrition.readers import Plan
 from nutrition.reading.day_totals import ROWS
-from nutrition.reading.rows import Group, ReadFile, diary_rows
+from nutrition.reading.rows import FILE, Group, ReadFile, diary_rows
 
 AUDIT = "mgca_audit"
 """The DuckDB table of rows counted by file, person and day."""
@@ -203,7 +204,7 @@ def file_report(
         "format": file.reader,
         "title": file.title,
         "shape": plan.shape,
-        "columns": {house: used(sql) for house, sql in plan.columns.items()},
+        "columns": _whose(plan) | {house: used(sql) for house, sql in plan.columns.items()},
         "carried": list(own) if plan.shape == "diary" else [],
         "nutrients": {}
         if plan.shape in ("people", "states")
@@ -219,6 +220,10 @@ def file_report(
         report["items" if plan.shape == "diary" else "day_rows"] = read
         report["rejected"] = dict(refused)
     return report
+
+
+def _whose(plan: Plan) -> dict[str, str]:
+    return {} if "person_id" in plan.columns else {"person_id": used(FILE)}
 
 
 def not_read(error: DiaryError) -> dict[str, Any]:
@@ -251,7 +256,8 @@ def origins(file: ReadFile, *, recompute: bool) -> dict[str, str]:
         elif lone:
             out[nutrient] = "not in this file"
         else:
-            out[nutrient] = "computed from the foods"
+            column = "" if not any(m in columns for m in MINERALS) else "no column for it, "
+            out[nutrient] = f"{column if nutrient in MINERALS else ''}computed from the foods"
     return out
 
 

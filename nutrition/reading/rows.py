@@ -4,8 +4,10 @@ Files of one form (same header, same plan) are read in one scan: a thousand expo
 query, not a union of a thousand.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import duckdb
 
@@ -19,6 +21,9 @@ TEXT = ("person_id", "day", "food", "unit", "date", "recall_no", "occasion", "fo
 NUMBERS = ("amount_low", "amount_high", "grams", *COLUMNS)
 FILE = "mgca_file"
 """The file's name, a column that a plan may use."""
+STRAY = "a quotation mark is opened and not closed"
+SWALLOWING = ("UNQUOTED VALUE", "LINE SIZE OVER MAXIMUM")
+"""Kinds of parse error by which lines after the wrong one may be lost."""
 TOTALS_WORDS = ("total", "totals", "sum", "grand total", "daily total", "daily totals")
 
 
@@ -42,11 +47,25 @@ class ReadFile:
 
 
 @dataclass(frozen=True)
+class Pack:
+    """Small files put into one.
+
+    Attributes:
+        path: The one file; its first column is the number of the file that a row stood in.
+        before: Rows of the pack before those of each file.
+    """
+
+    path: Path
+    before: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Group:
     """Files of one form, read in one scan; `number` names the tables of its parse errors."""
 
     files: tuple[ReadFile, ...]
     number: int
+    pack: Pack | None = None
 
     @property
     def plan(self) -> Plan:
@@ -78,8 +97,11 @@ def scan(group: Group, doubles: frozenset[str] = frozenset()) -> str:
             is set aside as a parse error. All others are text.
     """
     source = group.source
-    paths = ", ".join(literal(str(file.source.readable)) for file in group.files)
-    many = ", filename='mgca_path'" if len(group.files) > 1 else ""
+    if group.pack is not None:
+        paths, many = literal(str(group.pack.path)), ""
+    else:
+        paths = ", ".join(literal(str(file.source.readable)) for file in group.files)
+        many = ", filename='mgca_path'" if len(group.files) > 1 else ""
     if source.kind == "parquet":
         columns = ", ".join(
             f"{_unset(f'CAST({quoted(c)} AS VARCHAR)')} AS {quoted(n)}"
@@ -88,7 +110,8 @@ def scan(group: Group, doubles: frozenset[str] = frozenset()) -> str:
         path = ", mgca_path" if many else ""
         return f"(SELECT {columns}{path} FROM read_parquet([{paths}]{many}))"
     columns = ", ".join(
-        f"{literal(name)}: '{'DOUBLE' if name in doubles else 'VARCHAR'}'" for name in source.names
+        f"{literal(name)}: '{'DOUBLE' if name in doubles else 'VARCHAR'}'"
+        for name in (*(["mgca_path"] if group.pack else []), *source.names)
     )
     return (
         f"read_csv([{paths}], columns={{{columns}}}, auto_detect=false, header=true, "
@@ -133,13 +156,17 @@ def raw_rows(
     )
 
 
+def path_of(group: Group, file: ReadFile) -> str:
+    """Return what the scan of a group calls one of its files."""
+    return str(file.number if group.pack is not None else file.source.readable)
+
+
 def name_files(connection: duckdb.DuckDBPyConnection, group: Group) -> None:
     """Write the names of a group of several files to the table that `raw_rows` joins."""
     if len(group.files) == 1:
         return
     rows = ", ".join(
-        f"({literal(str(f.source.readable))}, {literal(f.source.name)}, {f.number})"
-        for f in group.files
+        f"({literal(path_of(group, f))}, {literal(f.source.name)}, {f.number})" for f in group.files
     )
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE files_{group.number} AS "
@@ -357,8 +384,29 @@ def parse_errors(
         f"coalesce(csv_line, ''), error_message FROM {table} "
         f"JOIN scans_{group.number} USING (scan_id, file_id) ORDER BY file_path, line"
     ).fetchall()
-    names: Mapping[str, str] = {str(f.source.readable): f.source.name for f in group.files}
-    return [(names.get(path, path), *rest) for path, *rest in found]
+    by_path = {str(f.source.readable): f for f in group.files}
+    return [_placed(group, by_path, *row) for row in found]
+
+
+def _placed(
+    group: Group,
+    by_path: Mapping[str, ReadFile],
+    path: str,
+    line: int,
+    kind: str,
+    text: str,
+    message: str,
+) -> tuple[str, int, str, str, str]:
+    """Return a line that was set aside with the name of its file and its place there."""
+    file = by_path.get(path)
+    if group.pack is not None:
+        at = max(0, bisect_right(group.pack.before, line - 2) - 1)
+        file, line = group.files[at], line - group.pack.before[at]
+        text = text.removeprefix(f"{file.number}{group.source.delimiter}")
+    if file is None:
+        return path, line, kind, text, message
+    gone = [place for place, _ in file.source.set_aside]
+    return file.source.name, line_of(line - 1, gone), kind, text, message
 
 
 def parse_reason(kind: str, message: str, text: str = "") -> str:
@@ -367,7 +415,7 @@ def parse_reason(kind: str, message: str, text: str = "") -> str:
     known = {
         "MISSING COLUMNS": "the row has fewer cells than the header",
         "TOO MANY COLUMNS": "the row has more cells than the header",
-        "UNQUOTED VALUE": "a quotation mark is opened and not closed"
+        "UNQUOTED VALUE": STRAY
         + (f"; {text.count(chr(10)):,} lines after it went with it" if "\n" in text else ""),
         "LINE SIZE OVER MAXIMUM": f"the line is longer than {MAX_LINE_BYTES:,} bytes",
         "INVALID ENCODING": "the text is neither UTF-8 nor Latin-1",

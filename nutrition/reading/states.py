@@ -59,6 +59,11 @@ def _summary(file: ReadFile) -> bool:
     return file.plan.shape == "days" and "day_state" in file.plan.columns
 
 
+def nobodys_summary(file: ReadFile) -> bool:
+    """Say whether a file marks complete days and names no person."""
+    return _summary(file) and "person_id" not in file.plan.columns
+
+
 def _marks(summary: ReadFile, foods: ReadFile) -> ReadFile:
     plan = summary.plan
     person = plan.columns.get("person_id") or literal(foods.source.name)

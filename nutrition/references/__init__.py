@@ -106,7 +106,7 @@ def load_file(path: str | Path) -> References:
 
 
 def compare(
-    *, sex: str, age_months: float, condition: str = "none"
+    *, sex: str, age_months: float, condition: str = "none", only: References | None = None
 ) -> list[dict[str, str | float | None]]:
     """All bodies side by side for one person.
 
@@ -114,6 +114,7 @@ def compare(
         sex: "female" or "male".
         age_months: Age [months].
         condition: As for `References.lookup`.
+        only: One body, such as a file of one's own; all bodies when None.
 
     Returns:
         A record for each body and nutrient: body, title, nutrient, ear_mg, ear_statistic,
@@ -121,8 +122,7 @@ def compare(
         None where the body sets nothing.
     """
     table: list[dict[str, str | float | None]] = []
-    for name in bodies():
-        references = load(name)
+    for references in [load(name) for name in bodies()] if only is None else [only]:
         for nutrient in MINERALS:
             of = references.for_person(nutrient, sex, age_months, condition)
             shown = [r for r in (of.ear, of.rda, of.ai, of.ul, of.target) if r is not None]
@@ -133,7 +133,7 @@ def compare(
                 notes.append("not defined for this person")
             table.append(
                 {
-                    "body": name,
+                    "body": references.body,
                     "title": references.title,
                     "nutrient": nutrient,
                     "ear_mg": of.ear.value if of.ear else None,

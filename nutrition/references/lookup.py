@@ -191,7 +191,9 @@ class References:
         Returns:
             A frame with the index of `people`: ear_mg, rda_mg, ai_mg, ul_mg, target_mg
             [mg/d], ul_base, ul_statistic, requirement_cv [fraction], reference and
-            ul_reference (labels), recalled, needs_trimester.
+            ul_reference (labels), recalled (of the average, adequate or recommended intake),
+            ul_recalled (of the upper level: "level", "scope" for what it counts, or empty) and
+            needs_trimester.
         """
         import numpy as np  # heavy, only for many people
         import pandas as pd  # heavy, only for many people
@@ -236,7 +238,7 @@ _NOTHING = PersonReferences(None, None, None, None, None, None, needs_trimester=
 
 def _flat(of: PersonReferences) -> dict[str, Any]:
     leading = of.ear or of.ai or of.rda
-    shown = (of.ear, of.ai, of.rda, of.ul)
+    shown = (of.ear, of.ai, of.rda)
 
     def value(reference: Reference | None) -> float:
         return float("nan") if reference is None else reference.value
@@ -253,8 +255,16 @@ def _flat(of: PersonReferences) -> dict[str, Any]:
         "reference": leading.label if leading else None,
         "ul_reference": of.ul.label if of.ul else None,
         "recalled": any(r is not None and "recalled" in r.confidence for r in shown),
+        "ul_recalled": _recalled_part(of.ul),
         "needs_trimester": of.needs_trimester,
     }
+
+
+def _recalled_part(level: Reference | None) -> str:
+    """What of an upper level was recalled: its value, only what it counts, or nothing."""
+    if level is None or "recalled" not in level.confidence:
+        return ""
+    return "scope" if "seen (value)" in level.confidence else "level"
 
 
 def _known(what: str, value: str, allowed: Sequence[str]) -> None:

@@ -93,7 +93,8 @@ class Reference:
         """Body, statistic and edition in one line, marked where only recalled."""
         statistic = self.statistic.replace("_", " ")
         recalled = ", recalled" if "recalled" in self.confidence else ""
-        return f"{self.body} {statistic} ({self.edition}{recalled})"
+        name = self.body if statistic == self.body else f"{self.body} {statistic}"
+        return f"{name} ({self.edition}{recalled})"
 
 
 def read_rows(path: Path) -> tuple[Reference, ...]:

@@ -2,32 +2,34 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 from scipy.stats import gaussian_kde
 
+from foods.errors import DiaryError
 from foods.nutrients import BY_COLUMN
 from nutrition.adequacy.wording import milligrams, missing
-from nutrition.judgement import age_group, judge
-from nutrition.people import read_people_and_rejects
-from nutrition.population.recalls import EVERYONE, UNKNOWN_GROUP
+from nutrition.population.options import GroupOptions
+from nutrition.population.recalls import EVERYONE, UNKNOWN_GROUP, food_intake
 from nutrition.usual.models import nci, nrc, with_supplements
 
-GROUPING = ("sex", "age_group")
+if TYPE_CHECKING:
+    from nutrition.views.uploads import Results
+
 POINTS = 200
 MOST_REFERENCES = 4
 """Average requirements drawn on one curve; of more, the lowest and the highest are."""
 
 
 SHOWN = (
-    *GROUPING,
-    *("n_people", "n_days", "mean_mg", "p5", "p50", "p95", "share_below_ear"),
+    *("energy_reporters", "n_people", "n_days", "mean_mg", "p5", "p50", "p95", "share_below_ear"),
     *("share_below_low", "share_below_high", "cut", "share_above_ul", "people_unknown"),
-    *("reliable", "reference"),
+    *("direct_mean_mg", "direct_mean_se", "reliable", "reference"),
 )
+RANGE = ("share_below_ratio_low", "share_below_ratio_high")
+"""Columns shown only where an outside variance ratio was given."""
 
 
 @dataclass(frozen=True)
@@ -36,12 +38,12 @@ class GroupResults:
 
     Attributes:
         days: The days table, with ``complete``.
-        people: The people, with ``age_group``.
+        people: The people as they were understood.
         assessment: A row for each person and nutrient.
         groups: A row for each group, nutrient and cut.
         people_rejects: Rows of the people table that could not be used.
-        method: ``nrc`` or ``nci``.
-        seed: Seed of draws and replicates.
+        by: Grouping columns.
+        options: How groups were formed and estimated.
     """
 
     days: pd.DataFrame
@@ -49,8 +51,8 @@ class GroupResults:
     assessment: pd.DataFrame
     groups: pd.DataFrame
     people_rejects: pd.DataFrame
-    method: str
-    seed: int
+    by: tuple[str, ...]
+    options: GroupOptions
 
 
 @dataclass(frozen=True)
@@ -68,63 +70,63 @@ class GroupCurve:
     reason: str
 
 
-def group_results(
-    days: pd.DataFrame,
-    people: bytes | pd.DataFrame,
-    *,
-    body: str = "NASEM",
-    sd_source: str = "IOM 2000",
-    method: str = "nrc",
-    replicates: int = 100,
-    seed: int = 1,
-) -> GroupResults:
-    """Judge days and people by group, and keep what the curves need.
+def group_results(results: "Results", options: GroupOptions) -> GroupResults:
+    """Take from a run with people what the curves need.
 
     Args:
-        days: The days table of a batch.
-        people: The people table, or the bytes of its CSV.
-        body: Reference body.
-        sd_source: Source of the day-to-day standard deviation.
-        method: ``nrc`` or ``nci``.
-        replicates: Bootstrap replicates; 0 leaves intervals out.
-        seed: Seed of draws and replicates.
+        results: Of `nutrition.views.uploads.run_uploads`, with a people file.
+        options: How its groups were formed and estimated.
 
     Returns:
-        The tables of `nutrition.judgement.judge` with days and people.
+        The tables of the run; days say which of them are complete.
+
+    Raises:
+        DiaryError: No person of the people file is in the days.
     """
-    frame = pd.read_csv(BytesIO(people), dtype="str") if isinstance(people, bytes) else people
-    if "day_state" not in days:
-        days = days.assign(day_state=None)
-    tables = judge(
-        days,
-        frame,
-        body=body,
-        sd_source=sd_source,
-        method=method,
-        replicates=replicates,
-        seed=seed,
-    )
-    roster, rejects = read_people_and_rejects(frame)
+    groups, days = results.frame("groups.csv"), results.frame("day_totals.csv")
+    people = results.frame("people.csv")
+    if groups.empty or not people["person_id"].isin(days["person_id"]).any():
+        raise DiaryError(
+            "No person of the people file has days in the diaries.",
+            hint="Write person_id the same way in both files.",
+        )
+    columns = list(groups.columns)
     complete = days["day_state"].isna() | (days["day_state"] == "complete")
     return GroupResults(
         days=days.assign(complete=complete),
-        people=roster.assign(age_group=age_group(roster["age_years"])),
-        assessment=tables["assessment"],
-        groups=tables["groups"],
-        people_rejects=rejects,
-        method=method,
-        seed=seed,
+        people=people,
+        assessment=results.frame("assessment.csv"),
+        groups=groups,
+        people_rejects=results.frame("people_rejects.csv"),
+        by=tuple(columns[: columns.index("nutrient")]),
+        options=options,
     )
 
 
 def labels(results: GroupResults) -> dict[str, dict[str, Any]]:
     """Return each group's name and its values of the grouping columns, everyone first."""
+    if not results.by:
+        return {"everyone": {}}
     found = {}
-    for values in results.groups[list(GROUPING)].drop_duplicates().to_dict("records"):
+    for values in results.groups[list(results.by)].drop_duplicates().to_dict("records"):
         everyone = all(value == EVERYONE for value in values.values())
         name = "everyone" if everyone else ", ".join(str(v) for v in values.values())
         found[name] = {str(k): v for k, v in values.items()}
     return found
+
+
+def rows_of(results: GroupResults, nutrient: str, label: Mapping[str, Any]) -> pd.DataFrame:
+    """Return the rows of one group and mineral.
+
+    Args:
+        results: From `group_results`.
+        nutrient: ``calcium_mg`` or ``magnesium_mg``.
+        label: Values of the grouping columns, of `labels`.
+    """
+    rows = results.groups[results.groups["nutrient"] == nutrient]
+    for column, value in label.items():
+        rows = rows[rows[column] == value]
+    return rows
 
 
 def group_curve(results: GroupResults, nutrient: str, label: Mapping[str, Any]) -> GroupCurve:
@@ -143,9 +145,10 @@ def group_curve(results: GroupResults, nutrient: str, label: Mapping[str, Any]) 
     nothing = pd.DataFrame({"intake_mg": [], "density": []})
     references = _references(results, nutrient, own)
     if not (own["intake_mg"] > 0).any():
-        return GroupCurve(nothing, references, "No complete day without unknown items.")
-    if results.method == "nci":
-        usual = nci(own, "intake_mg", seed=results.seed, **options)
+        return GroupCurve(nothing, references, "No complete day is known without unknown items.")
+    options["within_to_between"] = results.options.variance_ratio
+    if results.options.method == "nci":
+        usual = nci(own, "intake_mg", seed=results.options.seed, **options)
     else:
         usual = nrc(own, "intake_mg", **options)
     if added is not None and usual.identifiable:
@@ -179,9 +182,13 @@ def group_sentence(row: Mapping[str, Any]) -> str:
         low, high = (f"{row[f'share_below_{end}'] * 100:.0f}" for end in ("low", "high"))
         interval = f", 95 % interval {low} to {high} %"
     mean = milligrams(row["mean_mg"])
-    doubt = "" if row["reliable"] else " Too uncertain to rely on."
+    doubt = "" if str(row["reliable"]) == "True" else " Too uncertain to rely on."
+    if not missing(row["share_below_ratio_low"]):
+        ends = (f"{row[f'share_below_ratio_{end}'] * 100:.0f}" for end in ("low", "high"))
+        doubt += " With a quarter to twice the variance ratio given: {} to {} %.".format(*ends)
+    who = "" if row["energy_reporters"] == "all" else "Without implausible reporters of energy: "
     return (
-        f"{share} have a usual {mineral} intake below their average requirement"
+        f"{who}{share} have a usual {mineral} intake below their average requirement"
         f"{interval} ({row['cut']}; {people}; mean {mean} mg a day).{doubt}"
     )
 
@@ -194,11 +201,14 @@ def shown_table(results: GroupResults, nutrient: str) -> pd.DataFrame:
         nutrient: ``calcium_mg`` or ``magnesium_mg``.
     """
     rows = results.groups[results.groups["nutrient"] == nutrient]
-    shares = {
-        name: rows[name] * 100
-        for name in ("share_below_ear", "share_below_low", "share_below_high", "share_above_ul")
-    }
-    return rows.assign(**shares)[list(SHOWN)]
+    names = [*results.by, *SHOWN]
+    if rows[RANGE[0]].notna().any():
+        at = names.index("share_below_high") + 1
+        names[at:at] = RANGE
+    if rows["energy_reporters"].nunique() < 2:  # noqa: PLR2004 - a column that tells nothing
+        names.remove("energy_reporters")
+    shares = {name: rows[name] * 100 for name in names if name.startswith("share_")}
+    return rows.assign(**shares)[names]
 
 
 def _members(people: pd.DataFrame, label: Mapping[str, Any]) -> pd.Series:
@@ -221,9 +231,7 @@ def _recalls(
         {
             "person_id": days["person_id"].astype("object"),
             "day": days["day"],
-            "intake_mg": days[f"{stem}_food_mg"]
-            .astype("float64")
-            .where(days[f"{stem}_unknown_items"].eq(0)),
+            "intake_mg": food_intake(days, nutrient).where(days[f"{stem}_unknown_items"].eq(0)),
         }
     )
     taken = days[f"{stem}_supplement_mg"].astype("float64").where(own["intake_mg"].notna())

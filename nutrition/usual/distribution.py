@@ -37,6 +37,7 @@ class UsualIntake:
         simulations: Draws for each person; 0 where nothing is drawn.
         seed: Seed of the draws, or None.
         notes: What a reader has to know, in sentences.
+        zero_days: Days with an intake of 0, put at half the least positive intake.
     """
 
     method: str
@@ -57,6 +58,7 @@ class UsualIntake:
     simulations: int
     seed: int | None
     notes: tuple[str, ...]
+    zero_days: int = 0
 
     @property
     def mean(self) -> float:

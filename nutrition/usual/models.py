@@ -15,6 +15,7 @@ from nutrition.usual.distribution import UsualIntake
 from nutrition.usual.nci import NciFit, nci_model
 from nutrition.usual.nrc import NrcFit, nrc_model
 from nutrition.usual.power import Floats
+from nutrition.usual.ratio import checked_ratio
 from nutrition.usual.recalls import RecallError, Recalls, read_recalls
 
 __all__ = [
@@ -66,7 +67,9 @@ def nrc(
 
     Raises:
         RecallError: The recalls lack a column or hold values no method can take.
+        VarianceRatioError: The ratio is not a positive number.
     """
+    checked_ratio(within_to_between)
     data = read_recalls(recalls, intake, weight=weight, sequence=sequence, weekend=weekend)
     model = nrc_model(data)
     fit = model.fit(power=power, ratio=within_to_between)
@@ -115,7 +118,9 @@ def nci(
 
     Raises:
         RecallError: The recalls lack a column or hold values no method can take.
+        VarianceRatioError: The ratio is not a positive number.
     """
+    checked_ratio(within_to_between)
     data = read_recalls(
         recalls, intake, weight=weight, sequence=sequence, weekend=weekend, groups=groups
     )
@@ -205,6 +210,7 @@ def variance_ratio_sensitivity(
         A row for each multiple: `multiple, within_to_between, mean_mg, p5, p50, p95` (mg a
         day) and `share_below`. The range of the column is the answer; no row of it is.
     """
+    checked_ratio(ratio)
     rows = []
     for multiple in multiples:
         usual = fit(ratio * multiple)
@@ -244,6 +250,7 @@ def refitter(
         A function from weights to usual intakes (people in rows); no rows where the
         replicate is not identifiable.
     """
+    checked_ratio(within_to_between)
     if method == "nrc":
         nrc_prepared = nrc_model(data)
 
@@ -304,4 +311,5 @@ def _result(
         simulations=0,
         seed=None,
         notes=tuple(notes),
+        zero_days=data.zeros,
     )

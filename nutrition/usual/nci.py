@@ -19,7 +19,7 @@ import numpy.typing as npt
 from scipy.optimize import minimize_scalar
 from scipy.special import ndtri
 
-from nutrition.usual.nrc import too_few
+from nutrition.usual.nrc import no_variation, too_few
 from nutrition.usual.power import Floats, box_cox, expected_intake, nine_point
 from nutrition.usual.recalls import Recalls
 
@@ -83,6 +83,7 @@ class NciModel:
         asked = self.recalls.weights > 0
         replicated = int((asked & (self.days > 1)).sum())
         reason = too_few(int(asked.sum()), replicated, ratio)
+        reason = reason or no_variation(self.recalls, ratio)
         if reason:
             nothing = np.full(self.design.shape[1], np.nan)
             return NciFit(reason, np.nan, nothing, np.nan, np.nan, np.nan)

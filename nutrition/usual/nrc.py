@@ -27,6 +27,9 @@ from nutrition.usual.variance import Components, components
 MOST_RANKS = 50_000
 """Days beyond which the power is chosen on evenly spaced ranks, to bound memory."""
 
+SAME = 1e-9
+"""Difference of logarithms below which two intakes are the same."""
+
 MINIMUM_REPLICATED = 30
 """People with two or more days that the variance within persons asks for (IOM 2000, p. 99)."""
 
@@ -85,6 +88,11 @@ class NrcModel:
         recalls = self.recalls
         weight = recalls.weights if weights is None else weights
         daily = weight[recalls.person]
+        same = no_variation(recalls, ratio)
+        if same:
+            nothing = components(self.scaled, recalls.person, weight, ratio=ratio)
+            effects = np.full(len(recalls.effect_names), np.nan)
+            return NrcFit(same, np.empty((0, 1)), float("nan"), effects, nothing)
         exponent = self._power(daily) if power is None else power
         transformed = box_cox(self.scaled, exponent)
         effects = self._effects(transformed, daily)
@@ -157,10 +165,29 @@ def too_few(people: int, people_replicated: int, ratio: float | None) -> str:
     return ""
 
 
+def no_variation(recalls: Recalls, ratio: float | None) -> str:
+    """Why days without any difference tell nothing of a distribution, or nothing."""
+    if np.ptp(np.log(recalls.intake)) <= SAME:
+        return "Every day of every person has the same intake."
+    if ratio is None and recalls.people_replicated:
+        first = np.unique(recalls.person, return_index=True)[1]
+        own = np.log(recalls.intake) - np.log(recalls.intake)[first][recalls.person]
+        if np.abs(own).max() <= SAME:
+            return (
+                "The days of each person are all the same, so the variation from day to day "
+                "cannot be estimated: copied days are no second recall."
+            )
+    return ""
+
+
 def not_identifiable(parts: Components, ratio: float | None) -> str:
     """Why the variance between people cannot be told from that between days, or nothing."""
+    if not (np.isfinite(parts.between) and np.isfinite(parts.within)):
+        return "The variances cannot be estimated from these days."
     if ratio is not None:
         return "" if parts.between > 0 else "All people have the same intake."
+    if not parts.within > 0:
+        return "No person has two different days, so the day-to-day variation is not known."
     if not parts.between > 0:
         return (
             "The days of one person differ as much as the days of different people, so the "

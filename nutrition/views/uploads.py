@@ -26,6 +26,7 @@ DESCRIPTIONS = {
     "day_totals.csv": "Totals of each person and day",
     "assessment.csv": "Each person beside the reference intakes",
     "groups.csv": "Usual intake and prevalence by group",
+    "people.csv": "The people as they were understood",
     "questions.csv": "Foods and units to be answered",
     "rejects.csv": "Rows that could not be read, with the reason",
     "people_rejects.csv": "People who could not be used, with the reason",
@@ -78,7 +79,7 @@ def run_uploads(
     columns: Mapping[str, str] | None = None,
     unit: str | None = None,
     recompute: bool = False,
-    settings: Mapping[str, str] | None = None,
+    settings: Mapping[str, Any] | None = None,
 ) -> Results:
     """Run `nutrition.batch.run` on files held in memory.
 
@@ -90,7 +91,8 @@ def run_uploads(
         columns: Diary column → the files' column; house names are recognised when empty.
         unit: One unit for all rows.
         recompute: Ignore nutrients that the files carry.
-        settings: ``locale``, ``body`` and ``sd_source``, as `nutrition.batch.Job` has them.
+        settings: ``locale``, ``body``, ``sd_source`` and ``groups``, as `nutrition.batch.Job`
+            has them.
 
     Returns:
         The counts and every table.

@@ -173,6 +173,38 @@ def test_the_curve_stands_beside_the_average_requirement(groups):
     assert "60 people, 120 days" in words(groups)
 
 
+def test_one_day_a_person_with_a_ratio_from_outside_is_a_range(open_page):
+    app = open_page("groups")
+    diary, people = made_up()
+    first_days = "\n".join(line for line in diary.splitlines() if ",2,sr28" not in line)
+    upload(app, "group_files", "diary.csv", first_days)
+    upload(app, "group_people", "people.csv", people)
+    app.text_input(key="group_by").set_value("sex")
+    app.selectbox(key="method").set_value("nci")
+    app.number_input(key="seed").set_value(3)
+    app.number_input(key="variance_ratio").set_value(1.0)
+    app.number_input(key="replicates").set_value(0).run()
+    press(app, "group_run")
+    assert "With a quarter to twice the variance ratio given:" in words(app)
+    shown = table(app, "share_below_ratio_low")
+    assert list(shown["sex"]) == ["all", "all", "female", "female", "male", "male"]
+    assert (shown["share_below_ratio_low"] <= shown["share_below_ear"]).all()
+    assert (shown["share_below_ear"] <= shown["share_below_ratio_high"]).all()
+
+
+def test_an_option_that_cannot_be_used_is_said_on_the_page(open_page):
+    app = open_page("groups")
+    diary, people = made_up(5)
+    upload(app, "group_files", "diary.csv", diary)
+    upload(app, "group_people", "people.csv", people)
+    app.text_input(key="group_by").set_value("county").run()
+    press(app, "group_run")
+    assert "The people cannot be grouped by county" in words(app)
+    app.number_input(key="variance_ratio").set_value(0.0).run()
+    assert "The variance ratio is 0" in words(app)
+    assert app.button(key="group_run").disabled
+
+
 def test_one_group_that_cannot_be_told_says_why(open_page):
     app = open_page("groups")
     diary, people = made_up(people=5)

@@ -117,12 +117,19 @@ def test_both_cuts_stand_side_by_side_when_the_variation_of_need_is_known(days, 
 
 def test_no_average_requirement_no_percentage(days, people):
     efsa = references(
-        people, "magnesium_mg", ear_mg=np.nan, reference="EFSA 2015", requirement_cv=0.1
+        people,
+        "magnesium_mg",
+        ear_mg=np.nan,
+        body="EFSA",
+        reference="EFSA AI (EFSA 2015)",
+        requirement_cv=0.1,
     )
     row = only(groups(days, people, nutrients=["magnesium_mg"], references=efsa, replicates=5))
     assert np.isnan([row["share_below_ear"], row["share_below_low"]]).all()
     assert row["cut"] == "none"
-    assert "EFSA 2015 holds no average requirement for magnesium" in row["note"]
+    assert "EFSA sets no average requirement for magnesium" in row["note"]
+    assert row["reliable"] is pd.NA
+    assert row["n_people_share"] == 0
     assert row["p50"] > 0
 
 
@@ -235,7 +242,7 @@ def test_empty_groups_are_missing_never_zero(days, people):
     row = only(groups(days, people, by=["sex"], nutrients=["calcium_mg"], replicates=0), sex="x")
     assert row["n_people"] == 0
     assert np.isnan(row[["mean_mg", "p50", "share_below_ear"]].astype(float)).all()
-    assert row["note"].startswith("No complete day without unknown items")
+    assert row["note"].startswith("No complete day of this group is known to be free of items")
 
 
 def test_nci_groups_are_fitted_by_themselves(days, people):

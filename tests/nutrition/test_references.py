@@ -382,3 +382,19 @@ def test_importing_references_loads_nothing_heavy():
         "sys.exit('pandas' in sys.modules or 'numpy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_body_named_like_its_statistic_is_named_once():
+    found = load("H-AR").lookup("calcium_mg", "female", 480, "none", "H-AR")
+    assert found.label.startswith("H-AR (")
+
+
+def test_what_was_recalled_of_an_upper_level_does_not_mark_the_intake():
+    people = pd.DataFrame(
+        {"sex": ["female"], "age_months": [480.0], "condition": ["none"], "trimester": [None]}
+    )
+    magnesium = load("EFSA").for_people(people, "magnesium_mg").iloc[0]
+    assert (magnesium["recalled"], magnesium["ul_recalled"]) == (False, "scope")
+    calcium = load("EFSA").for_people(people, "calcium_mg").iloc[0]
+    assert (calcium["recalled"], calcium["ul_recalled"]) == (False, "level")
+    assert load("NASEM").for_people(people, "calcium_mg").iloc[0]["ul_recalled"] == ""

@@ -23,6 +23,7 @@ from nutrition.usual.power import (
     inverse_box_cox,
     nine_point,
 )
+from nutrition.usual.ratio import VarianceRatioError
 from nutrition.usual.recalls import RecallError, read_recalls
 from nutrition.usual.variance import components
 
@@ -177,7 +178,8 @@ def test_order_of_rows_does_not_matter(method):
     assert np.array_equal(one.person_ids, other.person_ids)
 
 
-def test_people_who_eat_the_same_every_day_are_not_shrunk():
+@pytest.mark.parametrize("method", [nrc, nci])
+def test_copied_days_tell_nothing_of_day_to_day_variation(method):
     daily = np.linspace(300, 1500, 50)
     recalls = pd.DataFrame(
         {
@@ -186,9 +188,29 @@ def test_people_who_eat_the_same_every_day_are_not_shrunk():
             "calcium_mg": np.repeat(daily, 2),
         }
     )
-    found = nrc(recalls, "calcium_mg")
-    assert found.within == pytest.approx(0.0, abs=1e-18)
-    assert found.intakes[:, 0] == pytest.approx(daily)
+    found = method(recalls, "calcium_mg")
+    assert not found.identifiable
+    assert "copied days are no second recall" in found.reason
+    assert np.isnan(found.mean)
+
+
+@pytest.mark.parametrize("method", [nrc, nci])
+@pytest.mark.parametrize("ratio", [None, 1.5])
+def test_one_intake_for_all_is_no_distribution(method, ratio):
+    recalls = pd.DataFrame(
+        {"person_id": np.repeat(np.arange(60), 2), "day": np.tile([1, 2], 60), "calcium_mg": 800.0}
+    )
+    found = method(recalls, "calcium_mg", within_to_between=ratio)
+    assert not found.identifiable
+    assert found.reason == "Every day of every person has the same intake."
+
+
+@pytest.mark.parametrize("method", [nrc, nci])
+@pytest.mark.parametrize("ratio", [0.0, -1.0, float("nan"), float("inf")])
+def test_a_variance_ratio_is_a_positive_number(method, ratio):
+    recalls, _ = world(3, people=60)
+    with pytest.raises(VarianceRatioError, match="The variance ratio is"):
+        method(recalls, "calcium_mg", within_to_between=ratio)
 
 
 def test_spread_on_the_transformed_scale_is_the_variance_between():

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from nutrition.adequacy.assessment import assess, describe
-from nutrition.adequacy.wording import SENTENCES, count, say, tenths
+from nutrition.adequacy.wording import SALTS, SENTENCES, count, say, tenths
 from nutrition.references import bodies
 
 APPROVED = [
@@ -34,7 +34,9 @@ PARTS = {
     "tenths_low": TENTHS,
     "tenths_high": TENTHS,
     "body": r"[A-Z][A-Za-z-]+",
-    "reference": r"[A-Z][A-Za-z-]+ (?:EAR|AR|H-AR|AI|RNI)(?: \([^)]+\))",
+    "reference": r"(?:H-AR|[A-Z][A-Za-z-]+ (?:EAR|AR|AI|RNI))(?: \([^)]+\))",
+    "counted": "supplements and medicines|supplements",
+    "salts": re.escape(SALTS),
     "sd_source": r"(?:IOM|NHANES) [0-9-]+(?: approximate)?(?: \(recalled\))?",
 }
 
@@ -69,6 +71,11 @@ KINDS = (
     {"unknown": np.nan},
     {"unknown": 4, "supplement": 400.0},
     {"supplement": 0.0},
+    {"supplement": 0.0, "day_state": "partial"},
+    {"supplement": 40.0, "day_state": "partial"},
+    {"supplement": 40.0},
+    {"supplement": np.nan, "supplement_unknown": 2},
+    {"day_state": "partial", "unknown": 2, "supplement": 40.0, "supplement_unknown": 1},
     {"supplement": 400.0},
     {"low": 0.5, "high": 1.5},
     {"habitual": True},
@@ -93,6 +100,7 @@ def day_totals(person, number, intake, kind):
         days[f"{mineral}_mg"] = np.nan if kind.get("no_value") else intake
         days[f"{mineral}_supplement_mg"] = kind.get("supplement", np.nan)
         days[f"{mineral}_unknown_items"] = kind.get("unknown", 0)
+        days[f"{mineral}_supplement_unknown_items"] = kind.get("supplement_unknown", 0)
         days[f"{mineral}_mg_low"] = intake * kind.get("low", 1)
         days[f"{mineral}_mg_high"] = intake * kind.get("high", 1)
     return days
@@ -132,6 +140,11 @@ def produced():
         source=result["sd_source"],
         so_far_unknown=result["so_far_unknown_items"].fillna(0) > 0,
         supplement=result["ul_intake_mg"].notna(),
+        none_taken=result["ul_intake_mg"].eq(0),
+        reason_ul=result["ul_reason"],
+        reached_so_far=result["so_far_gap_ear_mg"] <= 0,
+        reached_rda_so_far=result["so_far_gap_rda_mg"] <= 0,
+        ul_reference=result["ul_reference"],
     )
     kept = result[~shape.duplicated()]
     sentences = {line for _, row in kept.iterrows() for line in describe(row)}
@@ -170,6 +183,7 @@ def test_recommended_intake_is_named_for_planning_only(produced):
         "For planning:",
         "The recommended intake, for planning only,",
         "To the average requirement of",
+        "So far this reaches the average requirement of",
     )
     assert [s for s in produced if named.search(s) and not s.startswith(allowed)] == []
 
@@ -178,6 +192,41 @@ def test_adequate_intake_is_never_a_measure_of_too_little(produced):
     below = [s for s in produced if "below the adequate intake" in s]
     assert below
     assert all("cannot be determined" in s for s in below)
+
+
+def test_a_level_that_counts_added_salts_never_says_that_it_counts_only_supplements():
+    days = day_totals("a", 3, 300.0, {"supplement": 400.0})
+    people = pd.DataFrame({"person_id": ["a"], "sex": ["female"], "age_years": [40]})
+    for body, counted in (
+        ("EFSA", f"which counts {SALTS};"),
+        ("NNR", f"which counts {SALTS};"),
+        ("UK", "not above the guidance level of 400 mg, which counts only supplements."),
+        ("NASEM", "which counts only supplements and medicines;"),
+    ):
+        row = assess(days, people, body=body, nutrients=["magnesium_mg"]).iloc[0]
+        (line,) = [s for s in describe(row) if re.search("(upper|guidance) level of", s)]
+        assert counted in line, body
+
+
+def test_an_unfinished_day_without_supplements_is_told_calmly():
+    days = day_totals("a", 1, 500.0, {"day_state": "partial", "unknown": 1, "supplement": 0.0})
+    people = pd.DataFrame({"person_id": ["a"], "sex": ["female"], "age_years": [40]})
+    said = describe(assess(days, people, nutrients=["magnesium_mg"]).iloc[0])
+    first, reached, level, _ = said
+    assert first.startswith("So far: at least 500 mg magnesium, with values missing;")
+    assert reached == SENTENCES["so_far_reached_both"].format(ear=265, rda=320)
+    counted = {"level": "upper level", "ul": 350, "counted": "supplements and medicines"}
+    assert level == SENTENCES["ul_none_entered"].format(mineral="magnesium", **counted)
+
+
+def test_a_usual_intake_that_is_probably_below_the_upper_level_says_probably():
+    days = day_totals("a", 3, 2200.0, {})
+    people = pd.DataFrame({"person_id": ["a"], "sex": ["female"], "age_years": [40]})
+    row = assess(days, people, nutrients=["calcium_mg"]).iloc[0]
+    assert row["ul_status"] == "likely_below"
+    assert "Usual calcium intake is probably below the upper level of 2,500 mg a day." in (
+        describe(row)
+    )
 
 
 def test_food_magnesium_is_never_named_with_the_upper_level(produced):

@@ -1,0 +1,87 @@
+"""What stands beside the diaries of a call: people, answers, one unit for all rows."""
+
+import csv
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from foods.errors import DiaryError
+from nutrition.readers.source import Source, open_source
+
+if TYPE_CHECKING:
+    from foods.composition import FoodTable
+
+
+@contextmanager
+def readable(*paths: Path | None) -> Iterator[tuple[Path | None, ...]]:
+    """Give tables as comma-separated UTF-8, whatever spreadsheet wrote them.
+
+    Args:
+        *paths: Tables of people or answers; None stays None.
+
+    Yields:
+        The files themselves where they are so already, else copies that are gone afterwards;
+        tables that are no CSV are given as they are.
+
+    Raises:
+        DiaryError: A file is missing, empty, or no table.
+    """
+    with TemporaryDirectory(prefix="mgca-") as folder:
+        yield tuple(
+            None if path is None else _plain(path, Path(folder) / str(place))
+            for place, path in enumerate(paths)
+        )
+
+
+def _plain(path: Path, folder: Path) -> Path:
+    folder.mkdir()
+    scratch = TemporaryDirectory(dir=folder)
+    try:
+        source = open_source(path, scratch)
+        plain = source.readable == path and source.delimiter == ","
+        if plain or source.kind != "csv":
+            return path
+        return _copied(source, folder / f"{path.name.partition('.')[0]}.csv")
+    finally:
+        scratch.cleanup()
+
+
+def _copied(source: Source, target: Path) -> Path:
+    with (
+        source.readable.open(encoding="utf-8-sig", newline="") as text,
+        target.open("w", encoding="utf-8", newline="") as out,
+    ):
+        try:
+            csv.writer(out).writerows(csv.reader(text, delimiter=source.delimiter))
+        except csv.Error as error:
+            raise DiaryError(
+                f"{source.name} cannot be read: {error}.",
+                hint="Save it as CSV again, one row a line.",
+                file=source.name,
+            ) from error
+    return target
+
+
+def check_unit(unit: str, table: "FoodTable", locale: str) -> None:
+    """Refuse one unit for all rows that is neither a unit nor a measure of any food.
+
+    Raises:
+        DiaryError: As said.
+    """
+    from foods.units import unit_word
+
+    if unit_word(unit, locale) is not None:
+        return
+    word = re.escape(unit.strip().lower().rstrip("s"))
+    found = re.compile(rf"\b{word}s?\b")
+    measures = table.measures_arrow()["measure"].unique().to_pylist()
+    if word and any(found.search(str(measure).lower()) for measure in measures):
+        return
+    raise DiaryError(
+        f"--unit {unit}: no food has a measure of that name, and it is no unit.",
+        hint="Give g, ml, oz, cup, slice or another that foods have.",
+        unit=unit,
+    )
