@@ -4,15 +4,29 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard import kept
+
 PAGES = Path(__file__).parent / "dashboard"
 
-st.set_page_config(page_title="Calcium and magnesium intake", page_icon="🥬", layout="centered")
+
+def page(file: str, title: str, **options: bool | str) -> st.Page:
+    """Return a page with its title in the language of the pages."""
+    return st.Page(PAGES / f"{file}.py", title=kept.say(title), **options)
+
+
+st.set_page_config(page_title=kept.say("pages-name"), page_icon="🥬", layout="centered")
 st.navigation(
     [
-        st.Page(PAGES / "today.py", title="Today", default=True),
-        st.Page(PAGES / "batch.py", title="Batch"),
-        st.Page(PAGES / "groups.py", title="Groups"),
-        st.Page(PAGES / "explore.py", title="Foods", url_path="foods"),
+        page("today", "pages-today-title", default=True),
+        page("history", "pages-history-title"),
+        page("usual_week", "pages-usual-week-title"),
+        page("close_gap", "pages-close-gap-title"),
+        page("twitch", "twitch-title"),
+        page("explore", "pages-foods-title", url_path="foods"),
+        page("clients", "pages-clients-title"),
+        page("batch", "pages-batch-title"),
+        page("groups", "pages-groups-title"),
+        page("settings", "pages-settings-title"),
     ],
     position="top",
 ).run()

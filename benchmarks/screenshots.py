@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "dashboard"))
 
-from page_server import add_meal, choose, chromium, enter, served, settle  # noqa: E402
+from page_server import add_meal, choose, chromium, enter, served, settle, skip_tour  # noqa: E402
 
 MEAL = "2 cups boiled spinach\n30 g almonds\n1 slice whole wheat bread\n1 cup soy milk"
 WIDTHS = {"wide": (1280, 2500), "phone": (390, 4200)}
@@ -49,16 +49,30 @@ def today(page: "Page", address: str, *, complete: bool, supplement: bool = Fals
     """Fill in Today."""
     page.goto(address)
     page.get_by_label("A food a line, or a whole meal").wait_for(timeout=60_000)
-    choose(page, "Sex", "Female")
-    enter(page, "Age in years", "34")
-    add_meal(page, MEAL)
-    if supplement:
+    settle(page)
+    if page.get_by_role("button", name="Skip the tour").count():
+        skip_tour(page)
+        choose(page, "Sex", "Female")
+        enter(page, "Age in years", "34")
+    if page.get_by_text("Nothing entered yet").count():
+        add_meal(page, MEAL)
+    if supplement and not page.get_by_text("Magnesium taken").count():
         page.get_by_text("Add a supplement or a medicine").click()
-        enter(page, "Magnesium on the label, mg", "400")
         settle(page)
-    if complete:
+        enter(page, "Magnesium on the label, mg", "400")
+        page.get_by_role("button", name="Add supplement").click()
+        settle(page)
+    box = page.get_by_role("checkbox", name="The day is complete")
+    if complete != box.is_checked():
         page.get_by_text("The day is complete").click()
         settle(page)
+
+
+def settings(page: "Page", address: str) -> None:
+    """Look at the settings."""
+    page.goto(f"{address}/settings")
+    page.get_by_text("Remembered answers").first.wait_for(timeout=60_000)
+    settle(page)
 
 
 def batch(page: "Page", address: str, diary: Path, people: Path) -> None:
@@ -104,11 +118,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--readme", action="store_true")
-    parser.add_argument("--pages", nargs="*", default=["today", "batch", "groups", "foods"])
+    parser.add_argument("--app", type=Path, default=ROOT / "app.py")
+    pages = ["today", "batch", "groups", "foods", "settings"]
+    parser.add_argument("--pages", nargs="*", default=pages)
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
     diary, people = sample(given.folder)
-    with served(given.folder / "server.log") as address, chromium() as browser:
+    with served(given.folder / "server.log", given.app) as address, chromium() as browser:
         for scheme in SCHEMES:
             context = browser.new_context(color_scheme=scheme)
             page = context.new_page()
@@ -117,8 +133,8 @@ def main() -> None:
                 if name == "today":
                     light = scheme == "light"
                     today(page, address, complete=light, supplement=light)
-                elif name == "foods":
-                    foods(page, address)
+                elif name in ("foods", "settings"):
+                    (foods if name == "foods" else settings)(page, address)
                 else:
                     (batch if name == "batch" else groups)(page, address, diary, people)
                 for width, (across, down) in WIDTHS.items():

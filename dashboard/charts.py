@@ -5,15 +5,22 @@ so no chart rests on colour alone.
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import altair as alt
 import numpy as np
 import pandas as pd
 import streamlit as st
+from altair.utils import schemapi
+
+from dashboard import kept
 
 if TYPE_CHECKING:
     from nutrition.views.today import Curve, Gauge, UpperLevel
+
+# Checking every specification against its schema takes longer than all else that a page does.
+schemapi.disable_debug_mode()
+alt.theme.enable("none")
 
 HATCHES = 34
 """Diagonal lines over a whole gauge."""
@@ -43,41 +50,40 @@ def palette() -> Palette:
 
 def show(chart: alt.Chart | alt.LayerChart, words: str) -> None:
     """Draw a chart over the full width, with its sentence as the accessible name."""
-    st.altair_chart(chart, width="stretch", alt=words)
+    st.vega_lite_chart(spec=chart.to_dict(validate=False), width="stretch", alt=words)
 
 
 def gauge(data: "Gauge", colours: Palette) -> alt.LayerChart:
     """Draw a mineral's total against its references, the unknown part hatched."""
     known = data.known_mg or 0.0
-    least = "at least " if data.unknown_items else ""
-    amount = "not known" if data.known_mg is None else f"{least}{data.known_mg:,.0f} mg"
     layers = _bar(known, data.top_mg, getattr(colours, data.name), colours)
-    note = "nothing unknown"
     if data.unknown_items:
         layers.append(_unknown(known, data.top_mg, colours))
-        note = f"hatched: not known, {data.unknown_items} of {data.items} items without a value"
     for place, (label, value) in enumerate(data.marks):
         layers += _mark(label, value, data.top_mg, above=place % 2 == 0, colours=colours)
-    return _finish(alt.layer(*layers), f"{data.name.capitalize()}: {amount}", 165, colours, note)
+    return _finish(alt.layer(*layers), data.title, 165, colours, data.note)
 
 
 def upper_level(data: "UpperLevel", colours: Palette) -> alt.LayerChart:
     """Draw what supplements bring against the upper level that counts only them."""
     fill = colours.above if data.above else colours.supplement
     layers = _bar(data.taken_mg, data.top_mg, fill, colours)
-    layers += _mark("upper level", data.level_mg, data.top_mg, above=True, colours=colours)
-    least = "at least " if data.unknown_items else ""
-    title = f"{data.name.capitalize()} supplements: {least}{data.taken_mg:,.0f} mg"
-    side = "above" if data.above else "not above"
-    note = f"{side} the upper level, which counts only these"
-    return _finish(alt.layer(*layers), title, 155, colours, note)
+    layers += _mark(data.mark, data.level_mg, data.top_mg, above=True, colours=colours)
+    return _finish(alt.layer(*layers), data.title, 155, colours, data.note)
 
 
-def contributors(frame: pd.DataFrame, name: str, colours: Palette) -> alt.LayerChart:
-    """Draw the foods that give most, each named above its bar."""
+def contributors(frame: pd.DataFrame, name: str, title: str, colours: Palette) -> alt.LayerChart:
+    """Draw the foods that give most, each named above its bar.
+
+    Args:
+        frame: Columns ``food, amount_mg`` [mg]``, share`` [fraction].
+        name: ``calcium`` or ``magnesium``, for its colour.
+        title: Of the chart.
+        colours: Of the theme.
+    """
     data = frame.assign(
         label=[
-            f"{_short(food)}  ·  {amount:,.0f} mg, {share:.0%}"
+            f"{_short(food)}  ·  {kept.number(amount)} mg, {kept.number(share * 100)} %"
             for food, amount, share in zip(
                 frame["food"], frame["amount_mg"], frame["share"], strict=True
             )
@@ -89,18 +95,13 @@ def contributors(frame: pd.DataFrame, name: str, colours: Palette) -> alt.LayerC
     bars = base.mark_bar(
         height=9, yOffset=9, color=getattr(colours, name), cornerRadiusEnd=2
     ).encode(
-        x=alt.X("amount_mg:Q", axis=None),
-        tooltip=[
-            alt.Tooltip("food:N", title="Food"),
-            alt.Tooltip("amount_mg:Q", title="mg", format=",.1f"),
-            alt.Tooltip("share:Q", title="Share of what is known", format=".0%"),
-        ],
+        x=alt.X("amount_mg:Q", axis=None), tooltip=[alt.Tooltip("food:N"), alt.Tooltip("label:N")]
     )
     text = base.mark_text(
         align="left", baseline="middle", dy=-6, color=colours.ink, fontSize=13
     ).encode(x=alt.value(0), text="label:N")
     chart = alt.layer(bars, text)
-    return _finish(chart, f"What gives most {name}", 40 + 44 * len(frame), colours)
+    return _finish(chart, title, 40 + 44 * len(frame), colours)
 
 
 def probability(data: "Curve", name: str, colours: Palette) -> alt.LayerChart:
@@ -109,8 +110,8 @@ def probability(data: "Curve", name: str, colours: Palette) -> alt.LayerChart:
     peak = float(frame["density"].max())
     x = alt.X(
         "intake_mg:Q",
-        title=f"usual {name} intake [mg a day]",
-        axis=alt.Axis(tickCount=6, format=",.0f", grid=False),
+        title=data.axis,
+        axis=alt.Axis(tickCount=6, grid=False, **_thousands()),
         scale=alt.Scale(nice=False, zero=False),
     )
     y = alt.Y("density:Q", axis=None, scale=alt.Scale(domain=[0, peak * 1.3]))
@@ -120,7 +121,7 @@ def probability(data: "Curve", name: str, colours: Palette) -> alt.LayerChart:
         {
             "intake_mg": [data.reference_mg],
             "density": [peak * 1.2],
-            "label": [f"{data.reference_name} {data.reference_mg:,.0f} mg"],
+            "label": [f"{data.mark} {kept.number(data.reference_mg)} mg"],
         }
     )
     rule = alt.Chart(mark).mark_rule(color=colours.ink, strokeDash=[5, 3], strokeWidth=2)
@@ -137,8 +138,7 @@ def probability(data: "Curve", name: str, colours: Palette) -> alt.LayerChart:
         rule.encode(x="intake_mg:Q"),
         text.encode(x="intake_mg:Q", y="density:Q", text="label:N"),
     )
-    note = f"shaded: reaches the {data.reference_name}"
-    return _finish(chart, f"Chance: {data.words}", 225, colours, note)
+    return _finish(chart, data.title, 225, colours, data.note)
 
 
 def usual_intake(
@@ -148,7 +148,7 @@ def usual_intake(
     x = alt.X(
         "intake_mg:Q",
         title=f"usual {name} intake [mg a day]",
-        axis=alt.Axis(tickCount=6, format=",.0f", grid=False),
+        axis=alt.Axis(tickCount=6, grid=False, **_thousands()),
     )
     peak = float(frame["density"].max())
     y = alt.Y("density:Q", axis=None, scale=alt.Scale(domain=[0, peak * 1.3]))
@@ -196,8 +196,14 @@ _UNIT = alt.Scale(domain=[0, 1])
 
 
 def _x(field: str, top: float) -> alt.X:
-    axis = alt.Axis(tickCount=5, format=",.0f", grid=False, title=None, domain=False)
+    axis = alt.Axis(tickCount=5, grid=False, title=None, domain=False, **_thousands())
     return alt.X(field, scale=alt.Scale(domain=[0, top], nice=False), axis=axis)
+
+
+def _thousands() -> dict[str, Any]:
+    """Write an axis as the language of the pages writes thousands."""
+    mark = kept.number(1_000)[1]
+    return {"labelExpr": f"replace(format(datum.value, ',.0f'), /,/g, '{mark}')"}
 
 
 def _unknown(known: float, top: float, colours: Palette) -> alt.Chart:
@@ -214,7 +220,7 @@ def _mark(
     ends = (0.24, 0.78) if above else (0.22, 0.76)
     rule = pd.DataFrame({"x": [value], "x2": [value], "y": [ends[0]], "y2": [ends[1]]})
     words = pd.DataFrame(
-        {"x": [value], "y": [0.9 if above else 0.1], "label": [f"{label} {value:,.0f}"]}
+        {"x": [value], "y": [0.9 if above else 0.1], "label": [f"{label} {kept.number(value)}"]}
     )
     right = value > top * 0.5
     text = (

@@ -1,129 +1,242 @@
-"""Foods: which are richest, and where one food's numbers come from."""
+"""Foods: which are richest, where one food's numbers come from, own foods and recipes."""
 
 import streamlit as st
 
-from dashboard import parts, state
+from dashboard import kept, own_foods, parts, recipes
 from foods import explore
 from foods.nutrients import BY_COLUMN, MINERALS
 
 ALL = "all groups"
-FOUND = 20
+SECTIONS = ("table", "own", "recipes")
+EVIDENCE_MG = 1
 
-parts.page_top("Foods", "Which foods hold most, and where each number comes from.")
-table = state.food_table()
-
-st.subheader("Richest foods")
-first, second, third = st.columns(3)
-nutrient = first.segmented_control(
-    "Mineral",
-    list(MINERALS),
-    default=MINERALS[0],
-    required=True,
-    format_func=lambda column: BY_COLUMN[column].name.capitalize(),
-    key="rich_nutrient",
-)
-base = second.segmented_control(
-    "Per", list(explore.BASES), default=explore.BASES[0], required=True, key="rich_base"
-)
-groups = [ALL, *explore.groups_present(table)]
-group = third.selectbox("Food group", groups, groups.index("leafy greens"), key="rich_group")
-found = explore.richest(table, nutrient, base=base, group=None if group == ALL else group)
+parts.page_top(kept.say("pages-foods-title"), kept.say("pages-foods-line"))
 number = st.column_config.NumberColumn
-parts.table(
-    found.frame[["description", *MINERALS, "per", "food_group", "source"]],
-    f"Foods richest in {BY_COLUMN[nutrient].name} per {base}, {group}",
-    description=st.column_config.TextColumn("Food", width=240),
-    calcium_mg=number("Ca mg", format="%.0f", width=70),
-    magnesium_mg=number("Mg mg", format="%.0f", width=70),
-    per=st.column_config.TextColumn("Per", width=130),
-    food_group="Group",
-    source="Source",
-)
-notes = [f"{found.shown_from:,} foods compared."]
-if found.unknown:
-    notes.append(
-        f"{found.unknown:,} have no {BY_COLUMN[nutrient].name} value: not known, not zero."
+
+
+def mineral(column: str) -> str:
+    """Return a mineral's name in the language of the page."""
+    return kept.say(f"mineral-{BY_COLUMN[column].name}")
+
+
+def richest() -> None:
+    """Show the foods that hold most."""
+    table = own_foods.table()
+    st.subheader(kept.say("pages-foods-richest"))
+    first, second, third = st.columns(3)
+    nutrient = first.segmented_control(
+        kept.say("pages-foods-mineral"), list(MINERALS), default=MINERALS[0], required=True,
+        format_func=lambda column: mineral(column).capitalize(), key="rich_nutrient",
+    )  # fmt: skip
+    base = second.segmented_control(
+        kept.say("pages-foods-per"), list(explore.BASES), default=explore.BASES[0], required=True,
+        format_func=lambda one: kept.say(f"pages-foods-per-{one.replace(' ', '-')}"),
+        key="rich_base",
+    )  # fmt: skip
+    groups = [ALL, *explore.groups_present(table)]
+    group = third.selectbox(
+        kept.say("pages-foods-group"), groups, groups.index("leafy greens"),
+        lambda one: kept.say("pages-foods-group-all") if one == ALL else one, key="rich_group",
+    )  # fmt: skip
+    found = explore.richest(table, nutrient, base=base, group=None if group == ALL else group)
+    parts.table(
+        found.frame[["description", *MINERALS, "per", "food_group", "source"]],
+        kept.say("pages-foods-richest-alt", mineral=mineral(nutrient)),
+        description=st.column_config.TextColumn(kept.say("pages-foods-food"), width=240),
+        calcium_mg=number(kept.say("pages-foods-ca-mg"), format="%.0f", width=70),
+        magnesium_mg=number(kept.say("pages-foods-mg-mg"), format="%.0f", width=70),
+        per=st.column_config.TextColumn(kept.say("pages-foods-per"), width=130),
+        food_group=kept.say("pages-foods-group"),
+        source=kept.say("pages-foods-source"),
     )
-if found.left_out and base == "serving":
-    notes.append(f"{found.left_out:,} have no household measure.")
-if found.left_out and base == "100 kcal":
-    notes.append(f"{found.left_out:,} with less than {explore.LEAST_ENERGY:g} kcal in 100 g.")
-if base == "serving":
-    notes.append("A serving is the first household measure that the source lists.")
-st.caption(" ".join(notes))
-parts.download("Download this list (CSV)", found.frame, "richest_foods.csv", key="rich_download")
+    named = mineral(nutrient)
+    notes = [kept.say("pages-foods-compared", count=kept.number(found.shown_from))]
+    if found.unknown:
+        count = kept.number(found.unknown)
+        notes.append(kept.say("pages-foods-without-value", count=count, mineral=named))
+    if found.left_out and base == "serving":
+        notes.append(kept.say("pages-foods-without-measure", count=kept.number(found.left_out)))
+    if found.left_out and base == "100 kcal":
+        notes.append(
+            kept.say(
+                "pages-foods-low-energy",
+                count=kept.number(found.left_out),
+                kcal=kept.number(explore.LEAST_ENERGY),
+            )
+        )
+    if base == "serving":
+        notes.append(kept.say("pages-foods-serving-is"))
+    st.caption(" ".join(notes))
+    parts.download(
+        kept.say("pages-foods-download"), found.frame, "richest_foods.csv", key="rich_download"
+    )
 
 
 @st.fragment
 def one_food() -> None:
-    """Search a food and show its record."""
-    from foods import search
+    """Search a food, or take a favourite, and show its record."""
+    from nutrition.store import favourites
+    from nutrition.views import foods as view
 
-    st.subheader("One food")
+    table = own_foods.table()
+    st.subheader(kept.say("pages-foods-one"))
     text = st.text_input(
-        "Name of the food", key="explore_text", type="search", live=True, placeholder="kale, raw"
-    )
-    if not text or not text.strip():
-        return
-    hits = {one.food_id: one.description for one in search.search(text, table, limit=FOUND)}
-    if not hits:
-        st.caption("No food of that name. Try a plainer word.")
+        kept.say("pages-foods-name"), key="explore_text", type="search", live=True,
+        placeholder=kept.say("pages-foods-name-example"),
+    )  # fmt: skip
+    marked = {one.food_id: one.food for one in favourites(kept.store()) if one.food_id in table}
+    if text and text.strip():
+        hits = view.found(text, table)
+        if not hits:
+            st.caption(kept.say("pages-foods-none"))
+            return
+        label = kept.say("pages-foods-found")
+    elif marked:
+        hits, label = marked, kept.say("pages-foods-favourites")
+    else:
         return
     chosen = st.selectbox(
-        "Foods found",
-        list(hits),
-        format_func=lambda food_id: f"{hits[food_id]}  ({food_id.partition(':')[0]})",
-        key="explore_food",
-    )
-    food = table.food(chosen)
-    added = {True: "yes", False: "no", None: "cannot be told"}[food.fortified]
+        label, list(hits), key="explore_food",
+        format_func=lambda food_id: (
+            f"{'★ ' if food_id in marked else ''}{hits[food_id]}  ({food_id.partition(':')[0]})"
+        ),
+    )  # fmt: skip
+    _about(chosen)
+    _values(chosen)
+    _measures(chosen)
+    _absorbed(chosen)
+    _revisions(chosen)
+
+
+def _about(food_id: str) -> None:
+    from nutrition.views import foods as view
+
+    food = own_foods.table().food(food_id)
+    fortified = {True: "yes", False: "no", None: "unknown"}[food.fortified]
     st.markdown(f"**{parts.plain(food.description)}**")
-    st.markdown(
-        f"{parts.plain(food.source)}, {parts.plain(food.release)} · id `{food.food_id}` · group "
-        f"{food.food_group} · calcium or magnesium added: {added}"
+    said = kept.say(
+        "pages-foods-about",
+        source=food.source,
+        release=food.release,
+        id=food_id,
+        group=food.food_group,
+        added=kept.say(f"pages-foods-added-{fortified}"),
     )
+    st.markdown(parts.plain(said))
+    marked = view.favourite_of(kept.store(), food_id) is not None
+    st.button(
+        kept.say("pages-foods-unmark" if marked else "pages-foods-mark"),
+        icon=":material/star:", key="explore_favourite", on_click=_mark, args=(food_id,),
+    )  # fmt: skip
+
+
+def _mark(food_id: str) -> None:
+    from dashboard import state
+    from nutrition.views import foods as view
+
+    with state.saving():
+        view.toggle_favourite(kept.store(), own_foods.table(), food_id)
+
+
+def _values(food_id: str) -> None:
+    table = own_foods.table()
+    record = explore.record(table, food_id)
+    record["nutrient"] = [kept.say(f"pages-foods-nutrient-{column.replace('_', '-')}")
+                          for column in BY_COLUMN]  # fmt: skip
     parts.table(
-        explore.record(table, chosen),
-        f"Nutrients of {food.description} with samples, standard error and derivation",
-        nutrient="Nutrient",
-        per_100_g=number("Per 100 g", format="%.4g"),
-        unit="Unit",
-        samples="Samples",
-        standard_error=number("Standard error", format="%.3g"),
-        derivation="How it was come by",
+        record,
+        kept.say("pages-foods-values-alt", food=table.food(food_id).description),
+        nutrient=kept.say("pages-foods-nutrient"),
+        per_100_g=number(kept.say("pages-foods-per-100-g"), format="%.4g"),
+        unit=kept.say("pages-foods-unit"),
+        samples=kept.say("pages-foods-samples"),
+        standard_error=number(kept.say("pages-foods-error"), format="%.3g"),
+        derivation=kept.say("pages-foods-derivation"),
     )
-    measures = table.measures_of(chosen)
-    if measures:
-        st.markdown("**Household measures**")
-        parts.table(
-            parts.frame([(one.measure, one.grams, one.source) for one in measures], _MEASURE),
-            f"Household measures of {food.description}",
-        )
-    else:
-        st.caption("The source states no household measure; enter grams.")
-    density = table.density_of(chosen)
+    own_foods.ranges(food_id)
+
+
+def _measures(food_id: str) -> None:
+    from nutrition.views import foods as view
+
+    table = own_foods.table()
+    rows = view.per_measure(table, food_id)
+    st.markdown(f"**{kept.say('pages-foods-measures')}**")
+    parts.table(
+        view.measures_frame(rows),
+        kept.say("pages-foods-measures-alt", food=table.food(food_id).description),
+        measure=kept.say("pages-foods-measure"),
+        grams=number(kept.say("pages-foods-grams"), format="%.4g"),
+        calcium_mg=number(kept.say("pages-foods-ca-mg"), format="%.0f"),
+        magnesium_mg=number(kept.say("pages-foods-mg-mg"), format="%.0f"),
+        energy_kcal=number(kept.say("pages-foods-kcal"), format="%.0f"),
+        source=kept.say("pages-foods-source"),
+    )
+    if len(rows) == 1:
+        st.caption(kept.say("pages-foods-no-measure"))
+    density = table.density_of(food_id)
     if density is not None:
-        st.caption(f"Density {density.g_per_ml:g} g/ml: {parts.plain(density.source)}.")
-    changed = explore.revisions_of(chosen)
-    if changed:
-        st.markdown("**Values that a newer release replaced**")
-        parts.table(
-            parts.frame(
-                [
-                    (
-                        BY_COLUMN[one.column].name,
-                        one.old_value,
-                        one.old_source,
-                        one.new_value,
-                        one.new_source,
-                    )
-                    for one in changed
-                ],
-                ["Nutrient", "Before", "Source before", "Now", "Source now"],
-            ),
-            f"Revisions of {food.description}",
+        said = kept.say(
+            "pages-foods-density", density=kept.number(density.g_per_ml, 3), source=density.source
         )
+        st.caption(parts.plain(said))
 
 
-_MEASURE = ["One", "Grams", "Source"]
-one_food()
+def _absorbed(food_id: str) -> None:
+    from nutrition.views import foods as view
+
+    found = view.absorbed(own_foods.table(), food_id)
+    if found.calcium_mg is None:
+        return
+    st.markdown(f"**{kept.say('pages-foods-absorbed')}**")
+    if found.absorbable_mg is None:
+        st.markdown(parts.plain(kept.say("pages-foods-absorbed-unknown")))
+    else:
+        said = kept.say(
+            f"pages-foods-absorbed-{found.evidence}",
+            calcium=kept.number(found.calcium_mg),
+            absorbed=kept.number(found.absorbable_mg, EVIDENCE_MG),
+            ratio=kept.number(found.ratio_to_milk, 2),
+            study=found.study_food,
+        )
+        st.markdown(parts.plain(said))
+        st.caption(parts.plain(kept.say("pages-foods-absorbed-source", source=found.source)))
+    st.caption(kept.say("pages-foods-absorbed-is"))
+
+
+def _revisions(food_id: str) -> None:
+    changed = explore.revisions_of(food_id)
+    if not changed:
+        return
+    st.markdown(f"**{kept.say('pages-foods-replaced')}**")
+    columns = ("nutrient", "before", "source-before", "now", "source-now")
+    parts.table(
+        parts.frame(
+            [
+                (
+                    kept.say(f"pages-foods-nutrient-{one.column.replace('_', '-')}"),
+                    one.old_value,
+                    one.old_source,
+                    one.new_value,
+                    one.new_source,
+                )
+                for one in changed
+            ],
+            [kept.say(f"pages-foods-{name}") for name in columns],
+        ),
+        kept.say("pages-foods-replaced-alt"),
+    )
+
+
+section = st.segmented_control(
+    kept.say("pages-foods-section"), list(SECTIONS), default=SECTIONS[0], required=True,
+    format_func=lambda one: kept.say(f"pages-foods-section-{one}"), key="foods_section",
+    label_visibility="collapsed", persist_state="session",
+)  # fmt: skip
+if section == "own":
+    own_foods.show()
+elif section == "recipes":
+    recipes.show()
+else:
+    one_food()
+    richest()

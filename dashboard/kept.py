@@ -1,12 +1,15 @@
 """The diary on this machine, as every page opens it."""
 
-from typing import TYPE_CHECKING
+import datetime as dt
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 if TYPE_CHECKING:
     from foods.composition import FoodTable
     from nutrition.store import Person, Store
+
+KEPT = "kept_settings"
 
 
 def store() -> "Store":
@@ -30,6 +33,13 @@ def me() -> "Person":
     return self_person(store())
 
 
+def refresh() -> None:
+    """Read the settings anew; once a run, because every text asks for the language."""
+    from nutrition.store import default_path, settings_of
+
+    st.session_state[KEPT] = (str(default_path()), settings_of(store()))
+
+
 def setting(name: str) -> str:
     """Return a setting: as kept with the diary, else as the user's configuration says.
 
@@ -37,11 +47,10 @@ def setting(name: str) -> str:
         name: A name of `nutrition.commands.config.SETTINGS`, or ``language``.
     """
     from nutrition.commands.config import settings
-    from nutrition.store import settings_of
 
-    kept = settings_of(store()).get(name)
-    if kept:
-        return kept
+    said = own_setting(name)
+    if said:
+        return said
     if name == "language":
         from nutrition.texts import language_for
 
@@ -49,16 +58,32 @@ def setting(name: str) -> str:
     return settings()[name].value
 
 
+def own_setting(name: str) -> str:
+    """Return a setting that only the pages know; empty where it was never kept."""
+    from nutrition.store import default_path
+
+    known = st.session_state.get(KEPT)
+    if known is None or known[0] != str(default_path()):
+        refresh()
+        known = st.session_state[KEPT]
+    found: str = known[1].get(name, "")
+    return found
+
+
 def keep(name: str, value: str) -> None:
     """Keep a setting with the diary."""
     from nutrition.store import keep_setting
 
     keep_setting(store(), name, value)
+    refresh()
 
 
 def language() -> str:
     """Return the language of the pages."""
-    return setting("language")
+    from nutrition.texts import ENGLISH, languages
+
+    code = setting("language")
+    return code if code in languages() else ENGLISH
 
 
 def say(message_id: str, /, **values: object) -> str:
@@ -68,9 +93,50 @@ def say(message_id: str, /, **values: object) -> str:
     return said(message_id, language(), **values)
 
 
-def table() -> "FoodTable":
-    """Return the food table with the own foods and recipes laid over it."""
-    from dashboard.state import food_table
-    from nutrition.store import food_table as layered
+def number(value: float | None, digits: int = 0) -> str:
+    """Write a number as the language of the pages does."""
+    from nutrition.texts import number as written
 
-    return layered(store(), food_table())
+    return written(value, language(), digits)
+
+
+def date(day: dt.date | str) -> str:
+    """Write a day as the language of the pages does."""
+    from nutrition.texts import date as written
+
+    return written(dt.date.fromisoformat(day) if isinstance(day, str) else day, language())
+
+
+@st.cache_resource(show_spinner=False)
+def _foods(name: str) -> "FoodTable":
+    from foods.installed import open_table
+
+    return open_table(name)
+
+
+def food_table() -> "FoodTable":
+    """Open the food table that is set, once for all visitors."""
+    return _foods(setting("foods"))
+
+
+def table() -> "FoodTable":
+    """Return the food table with the own foods and waters laid over it."""
+    from nutrition.store import Recipe, own_foods, records
+    from nutrition.views.waters import kept_waters
+
+    own = tuple((one.id, one.version) for one in own_foods(store()))
+    waters = tuple((one.id, one.version) for one in kept_waters(store(), me().id or 0))
+    recipes = tuple((one.id, one.version) for one in records(store(), Recipe))
+    if not own and not waters and not recipes:
+        return food_table()
+    glass, locale = own_setting("glass_ml"), setting("locale")
+    return _layered(str(store().path), setting("foods"), glass, locale, own, waters, recipes)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _layered(path: str, foods: str, glass: str, locale: str, *versions: Any) -> "FoodTable":  # noqa: ARG001 - what the cache goes by
+    from nutrition.store import food_table as layered
+    from nutrition.views.waters import layer_waters
+
+    held = float(glass) if glass else None
+    return layer_waters(store(), me().id or 0, layered(store(), _foods(foods)), glass_ml=held)

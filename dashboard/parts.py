@@ -4,20 +4,35 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboard import notices
+from dashboard import kept, state
+from foods.errors import MgcaError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import pandas as pd
 
-    from foods.errors import MgcaError
+FIRST = ("breathing", "seizure", "fainting", "chest-pain", "pulse", "one-sided-weakness")
+"""Emergencies named before anything is opened; all others stand one tap away."""
 
 STYLE = """<style>
 [data-testid="stMainBlockContainer"] { max-width: 80rem; padding-top: 4.5rem; }
 [data-testid="stAltairChart"], [data-testid="stVegaLiteChart"] { margin-bottom: 0.25rem; }
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding-left: 1rem; padding-right: 1rem; }
+}
+@media print {
+  [data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stButton"],
+  [data-testid="stDownloadButton"], [data-testid="stForm"], [data-testid="stFileUploader"],
+  [data-testid="stElementToolbar"], .no-print, [class*="st-key-screen_"] {
+    display: none !important;
+  }
+  [data-testid="stMainBlockContainer"] { padding: 0; max-width: none; }
+  [data-testid="stApp"], [data-testid="stAppViewContainer"], [data-testid="stMain"] {
+    position: static !important; overflow: visible !important; height: auto !important;
+  }
+  [data-testid="stVerticalBlockBorderWrapper"], [data-testid="stAltairChart"],
+  [data-testid="stVegaLiteChart"] { break-inside: avoid; }
 }
 </style>"""
 
@@ -30,19 +45,39 @@ button[data-variant="segmented_control"][data-selected="true"] p { color: #7fd3c
 
 
 def page_top(title: str, line: str) -> None:
-    """Show the title, and before any number when to see a doctor."""
+    """Show the title, what could not be saved, and before any number when to seek help."""
+    kept.refresh()
     st.html(STYLE)
     if st.context.theme.type == "dark":
         st.html(DARK_STYLE)
     st.title(title)
     st.caption(line)
+    warning_signs()
+    for error in state.failures():
+        failure(error)
+
+
+def warning_signs() -> None:
+    """Show every warning sign; the words are those of `nutrition.screening`."""
+    from nutrition.screening import all_red_flags, emergency_number
+    from nutrition.screening.red_flags import call_now
+
+    flags = all_red_flags()
+    call = call_now(emergency_number(st.context.locale)).say(kept.language())
+    named = {flag.id: flag for flag in flags}
+    first = " · ".join(kept.say(named[one].text_id) for one in FIRST if one in named)
     with st.container(key="notice"):
-        st.info(notices.RED_FLAG_LINE, icon=":material/medical_services:")
-        with st.expander("More signs to see a doctor for, and what this page is not"):
-            st.markdown("**Emergency**\n" + _bullets(notices.EMERGENCY))
-            st.markdown("**See a doctor soon**\n" + _bullets(notices.SOON))
-            st.markdown(notices.FIRST_ASK)
-            st.markdown(notices.WHAT_THIS_IS)
+        st.info(
+            f"**{plain(call)}** {plain(kept.say('pages-flags-with', signs=first))}",
+            icon=":material/medical_services:",
+        )
+        with st.expander(kept.say("pages-flags-more")):
+            for tier in sorted({flag.tier for flag in flags}):
+                st.markdown(f"**{plain(kept.say(f'red-flags-tier-{tier}'))}**")
+                of_tier = [flag for flag in flags if flag.tier == tier]
+                st.markdown("\n".join(_flag(flag) for flag in of_tier))
+            st.markdown(plain(kept.say("red-flags-stand")))
+            st.markdown(plain(kept.say("pages-what-this-is")))
 
 
 def plain(text: str) -> str:
@@ -51,7 +86,7 @@ def plain(text: str) -> str:
     return "".join(f"\\{c}" if c in signs else c for c in text)
 
 
-def failure(error: "MgcaError") -> None:
+def failure(error: MgcaError) -> None:
     """Show an error with what to do about it."""
     st.error(plain(error.message) + ("\n\n" + plain(error.hint) if error.hint else ""))
 
@@ -64,13 +99,13 @@ def table(frame: "pd.DataFrame", words: str, **columns: Any) -> None:
 
 
 def download(label: str, frame: "pd.DataFrame", name: str, *, key: str | None = None) -> None:
-    """Offer a table as CSV."""
-    data = frame.to_csv(index=False).encode("utf-8-sig")
+    """Offer a table as CSV; text that a spreadsheet would run is guarded."""
+    from nutrition.store.cells import to_csv
+
+    texts = frame.select_dtypes(include=["str", "object"]).columns
+    guarded = frame.assign(**{name: frame[name].map(to_csv, na_action="ignore") for name in texts})
+    data = guarded.to_csv(index=False).encode("utf-8-sig")
     st.download_button(label, data, name, "text/csv", on_click="ignore", key=key)
-
-
-def _bullets(lines: "Iterable[str]") -> str:
-    return "\n".join(f"- {line}" for line in lines)
 
 
 def frame(rows: "Iterable[tuple[Any, ...]]", columns: list[str]) -> "pd.DataFrame":
@@ -78,3 +113,10 @@ def frame(rows: "Iterable[tuple[Any, ...]]", columns: list[str]) -> "pd.DataFram
     import pandas as pd
 
     return pd.DataFrame(list(rows), columns=columns)
+
+
+def _flag(flag: Any) -> str:
+    said = plain(kept.say(flag.text_id))
+    if flag.advice_text_id:
+        said += f". {plain(kept.say(flag.advice_text_id))}"
+    return f"- {said}"

@@ -1,333 +1,205 @@
-"""The left half of Today: who, what was eaten, what has to be asked."""
+"""What was eaten: typed, tapped from favourites and recent foods, or found in the table."""
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
-from dashboard import parts, state
-from nutrition.views import meal
+from dashboard import kept, parts, state, today_day
 
 if TYPE_CHECKING:
-    from nutrition.views.meal import MealRow, Question
+    from nutrition.store import Entry, Recent
 
-SEXES = {"female": "Female", "male": "Male"}
-CONDITIONS = {"none": "Neither", "pregnant": "Pregnant", "lactating": "Breastfeeding"}
-LOCALES = {"us": "US cups and pints", "uk": "UK pints and spoons", "metric": "Metric cups"}
 FOUND = 20
 """Foods that a search shows."""
+OFFERED = 10
+"""Favourites and recent foods that are offered first."""
 
 
 def show() -> None:
-    """Show the profile, the ways to add, the meal and its questions."""
-    _profile()
-    st.subheader("What was eaten and drunk")
+    """Show the ways to add."""
+    st.subheader(kept.say("pages-today-eaten"))
     _quick_add()
-    with st.expander("Find a food in the table", icon=":material/search:"):
-        _find()
-    with st.expander("Add a supplement or a medicine", icon=":material/pill:"):
-        _supplement()
-    _meal()
+    with st.container(key="screen_more"):
+        _offered()
+        with st.expander(kept.say("pages-today-find"), icon=":material/search:"):
+            _find()
 
 
-def _profile() -> None:
-    st.subheader("Who")
-    kept = {"persist_state": "session"}
-    first, second, third = st.columns(3)
-    sex = first.selectbox(
-        "Sex", list(SEXES), None, SEXES.__getitem__, key="sex", placeholder="Choose", **kept
-    )
-    age = second.number_input(
-        "Age in years", 0.0, 120.0, None, 1.0, "%g", key="age", placeholder="Years", **kept
-    )
-    if sex == "female":
-        condition = third.selectbox(
-            "Pregnant or breastfeeding",
-            list(CONDITIONS),
-            format_func=CONDITIONS.__getitem__,
-            key="condition",
-            **kept,
-        )
-        if condition == "pregnant":
-            st.segmented_control("Trimester", [1, 2, 3], key="trimester", **kept)
-    if sex is None or age is None:
-        st.caption("Sex and age choose the reference intakes. Nothing leaves this computer.")
-    with st.expander("Settings: sizes of cups, reference body, day-to-day variation"):
-        _settings()
+def add(new: "list[Entry]") -> None:
+    """Save lines at the end of the day."""
+    from nutrition.store import add_entries
 
-
-def _settings() -> None:
-    from nutrition.adequacy.within_person import sd_sources
-    from nutrition.references import bodies
-
-    titles = bodies()
-    for name, label, options, words in (
-        ("locale", "Sizes of cups, pints and spoons", list(LOCALES), LOCALES),
-        ("references", "Reference intakes", list(titles), titles),
-        ("sd_source", "Source of day-to-day variation", list(sd_sources()), {}),
-    ):
-        default = state.setting(name)
-        st.selectbox(
-            label,
-            options,
-            options.index(default) if default in options else 0,
-            lambda value, words=words: f"{value}: {words[value]}" if value in words else value,
-            key=f"setting_{name}",
-            persist_state="session",
-        )
+    if new:
+        with state.saving():
+            add_entries(kept.store(), kept.me().id or 0, new)
 
 
 def _quick_add() -> None:
     with st.form("quick_add", border=False):
         st.text_area(
-            "A food a line, or a whole meal",
-            key="quick_text",
-            height=92,
-            placeholder="2 cups cooked spinach\n250 ml oat milk and a banana",
+            kept.say("pages-today-quick"), key="quick_text", height=92,
+            placeholder=kept.say("pages-today-quick-example"),
+        )  # fmt: skip
+        st.segmented_control(
+            kept.say("pages-today-occasion"), list(today_day.OCCASIONS),
+            format_func=today_day.occasion_words, key="occasion",
+        )  # fmt: skip
+        st.form_submit_button(
+            kept.say("pages-today-add"), type="primary", on_click=_read_quick, key="quick_add_do"
         )
-        st.form_submit_button("Add", type="primary", on_click=_read_quick)
+        st.caption(kept.say("pages-today-quick-help"))
     for text, reason in st.session_state.get("refused", ()):
-        st.warning(f"Not added: **{parts.plain(text)}** — {parts.plain(reason)}")
+        words = kept.say("pages-today-refused", text=text, reason=reason)
+        st.warning(parts.plain(words))
 
 
 def _read_quick() -> None:
+    from nutrition.views import meal
+
     rows, refused = meal.read_meal(
         st.session_state["quick_text"],
-        state.food_table(),
-        first_id=state.next_id(),
-        locale=state.setting("locale"),
-        answers=state.answers(),
+        kept.table(),
+        person_id=kept.me().id or 0,
+        day=today_day.day(),
+        occasion=st.session_state.get("occasion") or "",
+        locale=kept.setting("locale"),
+        answers=today_day.answers(),
     )
-    state.take_edits()
-    state.add(rows)
+    add(rows)
     st.session_state["refused"] = [(line.phrase.text, line.reason) for line in refused]
     st.session_state["quick_text"] = "\n".join(line.phrase.text for line in refused)
+
+
+def _known() -> "dict[tuple[str, str, str], tuple[str, Recent]]":
+    """Return favourites, then recent foods, by food, id and unit; each with its sign."""
+    from nutrition.store import Recent, favourites, recents
+
+    store = kept.store()
+    marked = [
+        Recent(one.food, one.food_id or None, one.unit, one.amount, one.kind, 0)
+        for one in favourites(store)
+    ]
+    lately = recents(store, kept.me().id or 0, limit=3 * OFFERED)
+    found: dict[tuple[str, str, str], tuple[str, Recent]] = {}
+    for sign, group in (("★", marked), ("", lately)):
+        for one in group:
+            if one.kind in ("food", "water") and one.amount is not None:
+                found.setdefault((one.food, one.food_id or "", one.unit), (sign, one))
+    return found
+
+
+def _said(sign: str, one: "Recent") -> str:
+    amount = "" if one.amount is None else f"{one.amount:g} {one.unit}".strip()
+    return " ".join(part for part in (sign, one.food, amount) if part)
+
+
+def _offered() -> None:
+    known = _known()
+    if not known:
+        return
+    shown = list(known)[:OFFERED]
+    st.pills(
+        kept.say("pages-today-recent"), shown,
+        format_func=lambda key: parts.plain(_said(*known[key])) if key in known else "",
+        key="recent", on_change=_add_recent, help=kept.say("pages-today-recent-help"),
+    )  # fmt: skip
+    with st.expander(kept.say("pages-today-favourites"), icon=":material/star:"):
+        _favourites(list(known))
+
+
+def _add_recent() -> None:
+    from nutrition.store.kinds import Entry
+
+    key = st.session_state["recent"]
+    st.session_state["recent"] = None
+    found = _known().get(tuple(key)) if key else None
+    if found is None:
+        return
+    one = found[1]
+    new = Entry(
+        person_id=kept.me().id or 0,
+        day=today_day.day(),
+        occasion=st.session_state.get("occasion") or "",
+        food=one.food,
+        food_id=one.food_id,
+        amount=one.amount,
+        unit=one.unit,
+        kind=one.kind,
+    )
+    add([new])
+
+
+def _favourites(known: list[tuple[str, str, str]]) -> None:
+    from nutrition.store import favourites
+
+    there = [(one.food, one.food_id, one.unit) for one in favourites(kept.store())]
+    state.seed("favourites", tuple(there), {"favourites": there})
+    st.multiselect(
+        kept.say("pages-today-favourites-choose"), list(dict.fromkeys([*there, *known])),
+        format_func=lambda key: " ".join(part for part in (key[0], key[2]) if part),
+        key="favourites", on_change=_keep_favourites,
+    )  # fmt: skip
+
+
+def _keep_favourites() -> None:
+    from nutrition.store import Favourite, add, favourites, remove
+
+    store, wanted = kept.store(), [tuple(one) for one in st.session_state["favourites"]]
+    known = _known()
+    with state.saving():
+        there = {(one.food, one.food_id, one.unit): one for one in favourites(store)}
+        gone = [one for key, one in there.items() if key not in wanted]
+        if gone:
+            remove(store, *gone)
+        for key in wanted:
+            if key not in there:
+                amount = known[key][1].amount if key in known else None
+                food, food_id, unit = key
+                add(store, Favourite(food=food, food_id=food_id, unit=unit, amount=amount))
+    state.reseed("favourites")
 
 
 @st.fragment
 def _find() -> None:
     from foods import search
+    from nutrition.store.kinds import Entry
+    from nutrition.views import meal
 
-    table = state.food_table()
+    table = kept.table()
     text = st.text_input(
-        "Name of the food",
-        key="find_text",
-        type="search",
-        live=True,
-        placeholder="Type a name, such as kale",
-    )
+        kept.say("pages-today-find-name"), key="find_text", type="search", live=True,
+        placeholder=kept.say("pages-today-find-example"),
+    )  # fmt: skip
     if not text or not text.strip():
         return
-    found = {one.food_id: one for one in search.search(text, table, limit=FOUND)}
+    best = {one.food_id: one for one in search.search(text, table, limit=FOUND)}
+    mine = [key[1] for key in _known() if key[1] in best]
+    found = {food_id: best[food_id] for food_id in [*mine, *best]}
     if not found:
-        st.caption("No food of that name. Try a plainer word.")
+        st.caption(kept.say("pages-today-find-none"))
         return
     chosen = st.selectbox(
-        f"Foods found ({len(found)}{', the best' if len(found) == FOUND else ''})",
-        list(found),
-        format_func=lambda food_id: _described(found[food_id].description, food_id),
+        kept.say("pages-today-found", count=len(found)), list(found),
+        format_func=lambda one: f"{'★ ' if one in mine else ''}{found[one].description}  "
+        f"({one.partition(':')[0]})",
         key="find_food",
-    )
+    )  # fmt: skip
     first, second = st.columns([1, 2])
-    amount = first.number_input("Amount", 0.0, None, 1.0, 1.0, "%g", key="find_amount")
-    unit = second.selectbox("Measure", meal.units_of(table, chosen), key=f"find_unit_{chosen}")
-    if st.button("Add this food", disabled=not amount):
-        row = meal.MealRow(
-            state.next_id(), found[chosen].description, float(amount), unit, food_id=chosen
+    amount = first.number_input(
+        kept.say("pages-today-amount"), 0.0, None, 1.0, 1.0, "%g", key="find_amount"
+    )
+    unit = second.selectbox(
+        kept.say("pages-today-measure"), meal.units_of(table, chosen), key=f"find_unit_{chosen}"
+    )
+    if st.button(kept.say("pages-today-find-add"), key="find_add", disabled=not amount):
+        new = Entry(
+            person_id=kept.me().id or 0,
+            day=today_day.day(),
+            occasion=st.session_state.get("occasion") or "",
+            food=found[chosen].description,
+            amount=float(amount),
+            unit=unit,
+            food_id=chosen,
         )
-        state.take_edits()
-        state.add([row])
+        add([new])
         st.rerun()
-
-
-def _described(description: str, food_id: str) -> str:
-    return f"{description}  ({food_id.partition(':')[0]})"
-
-
-def _supplement() -> None:
-    with st.form("supplement", border=False, clear_on_submit=True):
-        st.text_input("Name", key="supplement_name", placeholder="Magnesium tablets")
-        first, second = st.columns(2)
-        first.number_input(
-            "Magnesium on the label, mg", 0.0, None, None, 10.0, "%g", key="supplement_magnesium"
-        )
-        second.number_input(
-            "Calcium on the label, mg", 0.0, None, None, 10.0, "%g", key="supplement_calcium"
-        )
-        st.caption(
-            "Elemental milligrams for all that was taken that day. Blank means the label does "
-            "not say, which counts as unknown; 0 means there is none in it."
-        )
-        st.form_submit_button("Add supplement", on_click=_add_supplement)
-
-
-def _add_supplement() -> None:
-    name = (st.session_state["supplement_name"] or "").strip()
-    row = meal.MealRow(
-        state.next_id(),
-        name or "Supplement",
-        1.0,
-        "",
-        kind="supplement",
-        calcium_mg=st.session_state["supplement_calcium"],
-        magnesium_mg=st.session_state["supplement_magnesium"],
-    )
-    state.take_edits()
-    state.add([row])
-
-
-def _meal() -> None:
-    rows = state.rows()
-    if not rows:
-        st.caption("Nothing entered yet.")
-        return
-    st.subheader("The meal")
-    options = {"locale": state.setting("locale"), "answers": state.answers()}
-    day = meal.meal_day(rows, state.food_table(), **options)
-    _table(rows, day.items)
-    asked = meal.questions(rows, state.food_table(), **options)
-    if asked:
-        words = "1 row has a question" if len(asked) == 1 else f"{len(asked)} rows have a question"
-        st.markdown(f"**{words}**")
-    for question in asked:
-        _ask(question)
-    st.button("Empty the meal", on_click=state.clear, type="tertiary", icon=":material/delete:")
-    st.checkbox(
-        "The day is complete",
-        key="day_complete",
-        persist_state="session",
-        help="Everything eaten and drunk is here. An unfinished day has totals and no verdict.",
-    )
-
-
-def _table(rows: tuple["MealRow", ...], items: pd.DataFrame) -> None:
-    frame = pd.DataFrame(
-        {
-            "State": [meal.status_words(item) for item in items.to_dict("records")],
-            "Food": pd.Series([row.food for row in rows], dtype="str"),
-            "Amount": pd.Series([row.amount for row in rows], dtype="float64"),
-            "Unit": pd.Series([row.unit for row in rows], dtype="str"),
-            "Calcium": items["calcium_mg"],
-            "Magnesium": items["magnesium_mg"],
-            "Remove": [False] * len(rows),
-        }
-    )
-    ids = tuple(row.row_id for row in rows)
-    frame.index = pd.Index(ids)
-    config = st.column_config
-    st.data_editor(
-        frame,
-        key=state.table_shown(ids),
-        hide_index=True,
-        width="stretch",
-        height="content",
-        disabled=["State", "Calcium", "Magnesium"],
-        placeholder="?",
-        alt="The meal: food, amount, unit, state, calcium and magnesium of each row",
-        column_config={
-            "State": config.TextColumn(width=75),
-            "Food": config.TextColumn(width=125),
-            "Amount": config.NumberColumn(width=95, min_value=0, format="%g"),
-            "Unit": config.TextColumn(width=75),
-            "Calcium": config.NumberColumn("Ca mg", width=64, format="%.0f"),
-            "Magnesium": config.NumberColumn("Mg mg", width=64, format="%.0f"),
-            "Remove": config.CheckboxColumn(width=95),
-        },
-    )
-    st.caption(
-        "Food, amount and unit can be changed in the table; ? for a mineral is not known. "
-        "✓ settled · ≈ weight estimated · ? asks below · ! an amount to check"
-    )
-
-
-def _ask(question: "Question") -> None:
-    row = question.row
-    with st.container(border=True):
-        st.markdown(f"**{parts.plain(row.food)}** — {parts.plain(question.reason)}")
-        if question.about == "food":
-            _ask_food(question)
-        elif question.about == "measure":
-            _ask_measure(question)
-        else:
-            key = f"amount_{row.row_id}"
-            st.number_input("Amount", 0.0, None, None, 1.0, "%g", key=key)
-            st.button("Settle", key=f"ok_{key}", on_click=_settle_amount, args=(question,))
-
-
-def _ask_food(question: "Question") -> None:
-    row = question.row
-    if not question.foods:
-        st.caption("Change the name in the table, or find the food above and remove this row.")
-        return
-    foods = {one.food_id: one for one in question.foods}
-    key = f"food_{row.row_id}_{row.key}_{row.unit}"
-    st.radio(
-        f"Which food is {row.food}?",
-        list(foods),
-        None,
-        lambda food_id: parts.plain(foods[food_id].description),
-        key=key,
-        captions=[_minerals(one.calcium_mg, one.magnesium_mg) for one in question.foods],
-        on_change=_settle_food,
-        args=(question, key),
-        label_visibility="collapsed",
-    )
-    st.caption("None of these? Change the name in the table, or find the food above.")
-
-
-def _minerals(calcium: float | None, magnesium: float | None) -> str:
-    said = [
-        f"{name} {'not known' if value is None else f'{value:,.0f} mg'}"
-        for name, value in (("calcium", calcium), ("magnesium", magnesium))
-    ]
-    return ", ".join(said) + " per 100 g"
-
-
-def _ask_measure(question: "Question") -> None:
-    row = question.row
-    key = f"measure_{row.row_id}_{row.unit}"
-    if question.measures:
-        measures = {f"{one.measure} = {one.grams:g} g": one.grams for one in question.measures}
-        st.radio(
-            f"Which measure of {row.food}?",
-            list(measures),
-            None,
-            parts.plain,
-            key=key,
-            on_change=_settle_measure,
-            args=(question, key, measures),
-            label_visibility="collapsed",
-        )
-    grams = f"grams_{row.row_id}_{row.unit}"
-    unit = row.unit or "piece"
-    st.number_input(f"Or grams of one {unit}", 0.0, None, None, 10.0, "%g", key=grams)
-    st.button("Use these grams", key=f"ok_{grams}", on_click=_settle_grams, args=(question, grams))
-
-
-def _settle_food(question: "Question", key: str) -> None:
-    chosen = st.session_state[key]
-    if chosen:
-        state.set_answers(meal.answered_food(state.answers(), question.row, chosen))
-
-
-def _settle_measure(question: "Question", key: str, measures: dict[str, float]) -> None:
-    chosen = st.session_state[key]
-    if chosen:
-        state.set_answers(
-            meal.answered_grams(state.answers(), question.row, question.food_id, measures[chosen])
-        )
-
-
-def _settle_grams(question: "Question", key: str) -> None:
-    grams = st.session_state[key]
-    if grams:
-        state.set_answers(
-            meal.answered_grams(state.answers(), question.row, question.food_id, float(grams))
-        )
-
-
-def _settle_amount(question: "Question") -> None:
-    amount = st.session_state[f"amount_{question.row.row_id}"]
-    if amount:
-        state.take_edits()
-        state.set_amount(question.row.row_id, float(amount))

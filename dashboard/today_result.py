@@ -4,103 +4,142 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import charts, parts, state
+from dashboard import charts, kept, parts, today_day, today_table
 from foods.nutrients import BY_COLUMN, MINERALS
-from nutrition.views import meal, today
-from nutrition.views.day import contributors, sentence, sentences
+from nutrition.views import today
+from nutrition.views.day import contributors
+from nutrition.views.spoken import assessment_lines, mineral_name, total_line
 
 if TYPE_CHECKING:
     from nutrition.views.day import Day
 
 
 def show() -> None:
-    """Show what the meal comes to."""
-    st.subheader("What it comes to")
-    if not state.rows():
-        st.caption("Totals appear as soon as a food is entered.")
+    """Show what the day comes to."""
+    st.subheader(kept.say("pages-today-result"))
+    if not today_day.rows():
+        st.caption(kept.say("pages-today-result-empty"))
         return
-    profile = state.profile()
-    day = meal.meal_day(
-        state.rows(),
-        state.food_table(),
-        profile=profile,
-        locale=state.setting("locale"),
-        complete=bool(st.session_state.get("day_complete")),
-        body=state.setting("references"),
-        sd_source=state.setting("sd_source"),
-        answers=state.answers(),
-    )
-    said = sentences(day)
+    day = today_table.computed()
     for nutrient in MINERALS:
-        _mineral(day, nutrient, said[nutrient])
+        _mineral(day, nutrient)
     _supplements(day)
-    if profile is None:
-        st.info("Choose sex and age on this page to see reference intakes and the gap.")
+    if day.assessment.empty:
+        st.info(kept.say("pages-today-no-profile"))
     _contributors(day)
+    _beside(day)
     _sources(day)
-    parts.download("Download this day (CSV)", today.day_table(day), "day.csv", key="day_download")
+    name = f"{today_day.day()}.csv"
+    parts.download(kept.say("pages-today-download"), today.day_table(day), name, key="day_download")
 
 
-def _mineral(day: "Day", nutrient: str, said: list[str]) -> None:
-    gauge = today.gauge(day, nutrient)
+def _mineral(day: "Day", nutrient: str) -> None:
+    language = kept.language()
+    gauge = today.gauge(day, nutrient, language=language)
     if gauge is None or day.totals is None:
         return
     colours = charts.palette()
     with st.container(border=True, key=f"mineral_{gauge.name}"):
         charts.show(charts.gauge(gauge, colours), gauge.alt)
         row = today.assessment_row(day, nutrient)
+        if row is None or gauge.unknown_items:
+            st.markdown(parts.plain(total_line(day, nutrient, language)))
         if row is None:
-            st.markdown(parts.plain(sentence(day.totals, day.items, nutrient)))
             return
-        if gauge.unknown_items:
-            st.markdown(parts.plain(sentence(day.totals, day.items, nutrient)))
-        st.markdown(f"**{parts.plain(str(row['statement']))}**")
-        rest = [line for line in said if line != row["statement"]]
+        first, *rest = assessment_lines(row, language)
+        st.markdown(f"**{parts.plain(first)}**")
         st.markdown("\n".join(f"- {parts.plain(line)}" for line in rest))
-        curve = today.probability_curve(row)
+        curve = today.probability_curve(row, language=language)
         if curve is not None:
             charts.show(charts.probability(curve, gauge.name, colours), curve.alt)
 
 
 def _supplements(day: "Day") -> None:
-    level = today.upper_level(day)
+    level = today.upper_level(day, language=kept.language())
     if level is None:
         return
     with st.container(border=True, key="upper_level"):
         charts.show(charts.upper_level(level, charts.palette()), level.alt)
-        st.caption(
-            f"{parts.plain(level.reference)}. It counts supplements and medicines only; "
-            "magnesium in food does not count toward it."
-        )
+        st.caption(parts.plain(kept.say("pages-today-upper-note", reference=level.reference)))
 
 
 def _contributors(day: "Day") -> None:
     with st.container(border=True, key="contributors"):
         for nutrient in MINERALS:
-            name = BY_COLUMN[nutrient].name
+            name = mineral_name(nutrient, kept.language())
             given = contributors(day.items, nutrient, limit=5)
             if given.empty:
-                st.caption(f"No item gives {name}, as far as is known.")
+                st.caption(kept.say("pages-today-gives-none", mineral=name))
                 continue
+            title = kept.say("pages-today-gives", mineral=name)
             words = ", ".join(
-                f"{food} {amount:,.0f} mg"
+                f"{food} {kept.number(amount)} mg"
                 for food, amount in zip(given["food"], given["amount_mg"], strict=True)
             )
+            colour = BY_COLUMN[nutrient].name
             charts.show(
-                charts.contributors(given, name, charts.palette()),
-                f"What gives most {name}: {words}.",
+                charts.contributors(given, colour, title, charts.palette()), f"{title}: {words}."
             )
+
+
+def _beside(day: "Day") -> None:
+    """Show what is information only: absorbable calcium and the ratio of the two minerals."""
+    from nutrition.views.beside import absorption_rows, ratio
+
+    assert day.totals is not None
+    with st.expander(kept.say("pages-today-beside"), icon=":material/info:"):
+        st.markdown(f"**{parts.plain(kept.say('pages-today-absorb'))}**")
+        st.caption(parts.plain(kept.say("pages-today-absorb-note")))
+        absorbed = absorption_rows(day, kept.table())
+        for kind, calcium, amount in absorbed.parts:
+            if calcium is None:
+                continue
+            words = kept.say(
+                f"pages-today-absorb-{kind}",
+                calcium=kept.number(calcium),
+                **({} if amount is None else {"absorbed": kept.number(amount)}),
+            )
+            st.markdown(f"- {parts.plain(words)}")
+        if not absorbed.foods.empty:
+            st.dataframe(
+                absorbed.foods, hide_index=True, width="stretch", placeholder="?",
+                alt=kept.say("pages-today-absorb"),
+                column_config={
+                    "food": kept.say("pages-today-food"),
+                    "calcium_mg": st.column_config.NumberColumn("Ca mg", format="%.0f"),
+                    "absorbable_mg": st.column_config.NumberColumn(
+                        kept.say("pages-today-absorb-column"), format="%.0f"
+                    ),
+                    "ratio_to_milk": st.column_config.NumberColumn(
+                        kept.say("pages-today-absorb-milk"), format="%.2f"
+                    ),
+                    "evidence": kept.say("pages-today-absorb-evidence"),
+                    "source": kept.say("pages-today-source"),
+                },
+            )  # fmt: skip
+        st.markdown(f"**{parts.plain(kept.say('pages-today-ratio'))}**")
+        found = ratio(day)
+        if found.value is None:
+            reason = found.reason.replace("_", "-")
+            st.markdown(parts.plain(kept.say(f"pages-today-ratio-{reason}")))
+        else:
+            st.markdown(
+                parts.plain(kept.say("pages-today-ratio-is", value=kept.number(found.value, 2)))
+            )
+        ends = {"low": found.studied_low, "high": found.studied_high}
+        said = {name: kept.number(value, 1) for name, value in ends.items()}
+        st.caption(parts.plain(kept.say("pages-today-ratio-note", source=found.source, **said)))
 
 
 def _sources(day: "Day") -> None:
-    with st.expander("Where these numbers come from", icon=":material/menu_book:"):
-        parts.table(
-            today.item_sources(day, state.food_table(), locale=state.setting("locale")),
-            "Source of each food's minerals and weight",
+    language = kept.language()
+    with st.expander(kept.say("pages-today-sources"), icon=":material/menu_book:"):
+        frame = today.item_sources(
+            day, kept.table(), locale=kept.setting("locale"), language=language
         )
-        for line in today.reference_sources(day):
+        names = ("food", "source", "release", "food_id", "weight")
+        labels = {name: kept.say(f"pages-today-source-{name.replace('_', '-')}") for name in names}
+        parts.table(frame, kept.say("pages-today-sources-table"), **labels)
+        for line in today.reference_sources(day, language=language):
             st.markdown(f"- {parts.plain(line)}")
-        st.markdown(
-            "- Probability: Institute of Medicine (2000), Dietary Reference Intakes: Applications "
-            "in Dietary Assessment, chapter 3, doi 10.17226/9956."
-        )
+        st.markdown(f"- {parts.plain(kept.say('pages-today-sources-method'))}")

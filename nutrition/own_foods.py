@@ -8,7 +8,7 @@ from foods.errors import TableError
 from foods.nutrients import COLUMNS, MINERALS
 
 if TYPE_CHECKING:
-    from foods.composition import FoodTable
+    from foods.composition import FoodTable, Portion
 
 OWN = "user:"
 
@@ -59,6 +59,8 @@ class OwnFood:
         status: ``exact`` or ``estimated``.
         reasons: Ids of what was assumed.
         questions: Ids of what looks implausible or is open.
+        aliases: Other names, joined by "; ".
+        fortified: Whether calcium or magnesium was added; None where it was not said.
     """
 
     food_id: str
@@ -70,16 +72,20 @@ class OwnFood:
     status: str = "exact"
     reasons: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
+    aliases: str = ""
+    fortified: bool | None = None
 
     def row(self) -> dict[str, Any]:
         """Give the row of the food table; null where a value is unknown or a question.
 
-        The food table has no place for an interval; the derivation says it in words.
+        The derivation says the interval in words; `bounds` gives it in numbers.
         """
         row: dict[str, Any] = {
             "food_id": self.food_id,
             "description": self.description,
+            "aliases": self.aliases,
             "food_group": self.food_group,
+            "fortified": self.fortified,
             "source": "own entry",
             "release": self.source,
         }
@@ -89,6 +95,18 @@ class OwnFood:
             found = self.nutrients.get(mineral, UNKNOWN)
             row[f"{mineral.removesuffix('_mg')}_derivation"] = _derivation(found, self.status)
         return row
+
+    def bounds(self) -> dict[tuple[str, str], tuple[float, float]]:
+        """Give least and most per 100 g of the minerals that have a value and a range around it."""
+        found = {}
+        for mineral in MINERALS:
+            of = self.nutrients.get(mineral, UNKNOWN)
+            known = of.value is not None and of.low is not None and of.high is not None
+            if known and of.low != of.high:
+                assert of.low is not None
+                assert of.high is not None
+                found[self.food_id, mineral] = (of.low, of.high)
+        return found
 
     def record(self) -> dict[str, Any]:
         """Give the values as a saved record holds them, the minerals' intervals among them.
@@ -112,15 +130,21 @@ class OwnFood:
         ]
 
 
-def layer(foods: Iterable[OwnFood], table: "FoodTable") -> "FoodTable":
+def layer(
+    foods: Iterable[OwnFood],
+    table: "FoodTable",
+    *,
+    dishes: "Mapping[str, tuple[Portion, ...]] | None" = None,
+) -> "FoodTable":
     """Lay own foods over a food table.
 
     Args:
         foods: Own foods.
         table: The food table.
+        dishes: What the ingredients of those that are dishes give to 100 g.
 
     Returns:
-        A new table that has both.
+        A new table that has both; totals of a day show the ranges of own foods.
 
     Raises:
         TableError: An id does not begin with "user:", or `FoodTable.layered` refuses a food.
@@ -144,6 +168,8 @@ def layer(foods: Iterable[OwnFood], table: "FoodTable") -> "FoodTable":
     return table.layered(
         pa.Table.from_pylist([food.row() for food in own], schema=FOODS_SCHEMA),
         pa.Table.from_pylist(measures, schema=MEASURES_SCHEMA) if measures else None,
+        bounds={key: value for food in own for key, value in food.bounds().items()},
+        dishes=dishes,
     )
 
 

@@ -65,7 +65,8 @@ def _out(text: str) -> None:
     sys.stdout.write(text + "\n")
 
 
-def _print_json(value: Any) -> None:
+def print_json(value: Any) -> None:
+    """Print a value as JSON."""
     _out(json.dumps(value, ensure_ascii=False, indent=2, default=str, allow_nan=False))
 
 
@@ -75,7 +76,8 @@ def _write_csv(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> None:
     writer.writerows(rows)
 
 
-def _table(chosen: dict[str, Value]) -> "FoodTable":
+def food_table(chosen: dict[str, Value]) -> "FoodTable":
+    """Open the food table that the settings name."""
     from foods.installed import open_table
 
     return open_table(chosen["foods"].value)
@@ -126,7 +128,7 @@ def _day(call: argparse.Namespace) -> int:
         profile = Profile(call.sex, call.age, call.condition, call.trimester)
     day = day_of(
         call.phrases,
-        _table(chosen),
+        food_table(chosen),
         profile=profile,
         locale=chosen["locale"].value,
         complete=call.complete,
@@ -134,7 +136,7 @@ def _day(call: argparse.Namespace) -> int:
         sd_source=chosen["sd_source"].value,
     )
     if call.json:
-        _print_json(console.day_record(day, chosen["locale"].value))
+        print_json(console.day_record(day, chosen["locale"].value))
     else:
         _out(console.day_text(day, chosen["locale"].value))
     return 0 if day.items_count else 1
@@ -160,7 +162,7 @@ def _check_person(call: argparse.Namespace) -> None:
 def _search(call: argparse.Namespace) -> int:
     from foods import search
 
-    table = _table(settings(words(call)))
+    table = food_table(settings(words(call)))
     if call.file is None and call.name is None:
         raise DiaryError("No name was given.", hint='Try: mgca search "steamed kale".')
     if call.explain:
@@ -169,7 +171,7 @@ def _search(call: argparse.Namespace) -> int:
     names = _column(call.file, "name") if call.file is not None else [call.name]
     rows = [row for name in names for row in _ranked(name, table, call.limit)]
     if call.json:
-        _print_json(rows)
+        print_json(rows)
     elif call.file is not None:
         _write_csv(SEARCH_COLUMNS, rows)
     else:
@@ -214,9 +216,9 @@ def _parse(call: argparse.Namespace) -> int:
     if call.file is None and not call.phrase:
         raise DiaryError("No phrase was given.", hint='Try: mgca parse "1,5 dl milk".')
     texts = _column(call.file, "phrase") if call.file is not None else list(call.phrase)
-    rows = parse_table(texts, _table(chosen), locale=chosen["locale"].value)
+    rows = parse_table(texts, food_table(chosen), locale=chosen["locale"].value)
     if call.json:
-        _print_json(rows)
+        print_json(rows)
     elif call.file is not None:
         _write_csv(PARSE_COLUMNS, rows)
     else:
@@ -231,8 +233,8 @@ def _batch(call: argparse.Namespace) -> int:
     from nutrition.commands import console
 
     chosen = settings(words(call))
-    options, reader = _options(call)
-    paths, names = _found(call.diaries)
+    options, reader = reading_options(call)
+    paths, names = found_files(call.diaries)
     job = batch.Job(
         paths=tuple(paths),
         names=tuple(names),
@@ -253,7 +255,7 @@ def _batch(call: argparse.Namespace) -> int:
     )
     try:
         with console.progress() as watch:
-            summary = batch.run(job, _table(chosen), watch=watch)
+            summary = batch.run(job, food_table(chosen), watch=watch)
     except DiaryError as error:
         if isinstance(error.fields.get("summary"), batch.Summary):
             _report(error.fields["summary"], as_json=call.json)
@@ -285,6 +287,7 @@ def _group_options(call: argparse.Namespace, chosen: dict[str, Value]) -> "Group
         people_columns=_mapping(call.people_columns),
         replicate_weights=call.replicate_weights,
         fay=call.fay,
+        adjust_order=chosen["adjust_order"].value,
     )
 
 
@@ -292,12 +295,12 @@ def _report(summary: "Summary", *, as_json: bool) -> None:
     from nutrition.commands import console
 
     if as_json:
-        _print_json(asdict(summary))
+        print_json(asdict(summary))
     else:
         _out(console.batch_text(summary))
 
 
-def _found(patterns: Sequence[str]) -> tuple[list[Path], list[str]]:
+def found_files(patterns: Sequence[str]) -> tuple[list[Path], list[str]]:
     """Return the files meant, and what each is called: by default its person.
 
     A pattern or folder that the shell left alone is opened here. A file is called by its path
@@ -343,7 +346,7 @@ def _called(path: Path, folder: Path) -> str:
     return path.as_posix()
 
 
-def _options(call: argparse.Namespace) -> tuple["Options", str | None]:
+def reading_options(call: argparse.Namespace) -> tuple["Options", str | None]:
     """Return what the call, over its saved mapping, says of the files, and their format."""
     from nutrition.readers import Options
     from nutrition.readers.mapping import SavedMapping, load_mapping
@@ -395,7 +398,7 @@ def _mapping(text: str | None) -> dict[str, str]:
 def _foods(call: argparse.Namespace) -> int:
     from nutrition.commands import foods
 
-    return foods.run(call, _print_json)
+    return foods.run(call, print_json)
 
 
 def _references(call: argparse.Namespace) -> int:
@@ -413,7 +416,7 @@ def _references(call: argparse.Namespace) -> int:
             condition = f"pregnancy_T{call.trimester}"
         rows = compare(sex=call.sex, age_months=call.age * MONTHS, condition=condition, only=only)
     if call.json:
-        _print_json(rows)
+        print_json(rows)
     else:
         _out(console.references_text(rows))
     return 0
@@ -424,7 +427,7 @@ def _config(call: argparse.Namespace) -> int:
 
     chosen = settings(words(call))
     if call.json:
-        _print_json({name: asdict(value) for name, value in chosen.items()})
+        print_json({name: asdict(value) for name, value in chosen.items()})
         return 0
     for setting in SETTINGS:
         value = chosen[setting.name]

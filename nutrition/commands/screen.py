@@ -51,12 +51,12 @@ def run(call: argparse.Namespace) -> int:
     from nutrition.cli import words
     from nutrition.commands import console
     from nutrition.commands.config import settings
-    from nutrition.commands.diaries import _found, _options, _print_json, _table
+    from nutrition.commands.diaries import food_table, found_files, print_json, reading_options
     from nutrition.report.clients import ScreenJob, screen
 
     chosen = settings(words(call))
-    options, reader = _options(call)
-    paths, names = _found(call.diaries)
+    options, reader = reading_options(call)
+    paths, names = found_files(call.diaries)
     job = batch.Job(
         paths=tuple(paths),
         names=tuple(names),
@@ -82,9 +82,9 @@ def run(call: argparse.Namespace) -> int:
         previous=call.previous,
     )
     with console.progress() as watch, _bar() as step:
-        done = screen(asked, _table(chosen), watch=watch, step=step)
+        done = screen(asked, food_table(chosen), watch=watch, step=step)
     if call.json:
-        _print_json({**asdict(done), "levels": dict(done.levels)})
+        print_json({**asdict(done), "levels": dict(done.levels)})
     else:
         sys.stdout.write(text(done, asked.language) + "\n")
     return 0

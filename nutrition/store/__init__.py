@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from nutrition.store.basic import add, change, get, records, remove
     from nutrition.store.database import default_path
     from nutrition.store.days import calendar, mark_day, marked_day
+    from nutrition.store.dishes import Dishes, dishes_of
     from nutrition.store.erase import delete_everything, delete_person
     from nutrition.store.errors import (
         Changed,
@@ -51,12 +52,14 @@ if TYPE_CHECKING:
     )
     from nutrition.store.owned import (
         add_own_food,
+        add_recipe,
+        as_food,
+        as_record,
         favourites,
         food_table,
         keep_setting,
         new_food_id,
         own_foods,
-        own_frames,
         settings_of,
     )
     from nutrition.store.people import (
@@ -89,8 +92,9 @@ _ROOMS = {
     "erase": "delete_everything delete_person",
     "errors": "Changed DamagedError ForeignError MissingError NewerError RecordError StoreError",
     "frames": "diaries diary items",
-    "owned": "add_own_food favourites food_table keep_setting new_food_id own_foods own_frames "
-    "settings_of",
+    "dishes": "Dishes dishes_of",
+    "owned": "add_own_food add_recipe as_food as_record favourites food_table keep_setting "
+    "new_food_id own_foods settings_of",
     "people": "add_person archive_person people_frame persons self_person",
     "kinds": "Choice Day Entry Favourite Frequency Ingredient OwnFood OwnMeasure Person Recipe "
     "RedFlag Screening Setting Supplement Water",
@@ -105,6 +109,7 @@ __all__ = [
     "Choice",
     "DamagedError",
     "Day",
+    "Dishes",
     "Done",
     "Entry",
     "Favourite",
@@ -130,8 +135,11 @@ __all__ = [
     "add_entries",
     "add_own_food",
     "add_person",
+    "add_recipe",
     "answers_of",
     "archive_person",
+    "as_food",
+    "as_record",
     "calendar",
     "change",
     "change_entry",
@@ -144,6 +152,7 @@ __all__ = [
     "delete_person",
     "diaries",
     "diary",
+    "dishes_of",
     "done",
     "entries",
     "export_all",
@@ -161,7 +170,6 @@ __all__ = [
     "new_food_id",
     "open_store",
     "own_foods",
-    "own_frames",
     "people_frame",
     "persons",
     "recents",

@@ -6,19 +6,17 @@ A plain row holds text, numbers, booleans and None only; lists and label facts a
 import datetime as dt
 import json
 import math
-import re
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, asdict, dataclass, fields
 from functools import cache
 from typing import Any, TypeVar, get_args, get_type_hints
 
+from nutrition.spreadsheet import inert, revived
 from nutrition.store.errors import RecordError
 from nutrition.store.kinds import NAME, NAMES, NOTE, TABLES, Record
 
 R = TypeVar("R", bound=Record)
 _WHOLE = 2**63
-_FORMULA = re.compile(r"'*[=+@\t\r-]")
-"""What a spreadsheet takes for a formula (the rule of the batch's tables), guarded or not."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +78,7 @@ def to_csv(value: Any) -> str:
         return "1" if value else "0"
     if not isinstance(value, str):
         return repr(value)
-    return "'" + value if _FORMULA.match(value) else value
+    return str(inert(value))
 
 
 def from_csv(text: str, column: Column) -> Any:
@@ -92,7 +90,7 @@ def from_csv(text: str, column: Column) -> Any:
     if column.kind in ("text", "json"):
         if text == "" and column.null:
             return None
-        return unguarded(text)
+        return revived(text)
     if text == "":
         return None
     try:
@@ -108,11 +106,6 @@ def from_csv(text: str, column: Column) -> Any:
 def json_text(value: Any) -> str:
     """Return a value as JSON, always the same text for the same value."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True)
-
-
-def unguarded(text: str) -> str:
-    """Return text without the mark that keeps a spreadsheet from running it."""
-    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 
 
 def check_day(text: Any, name: str = "day") -> str:

@@ -2,22 +2,21 @@
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from foods.nutrients import COLUMNS
+from foods.nutrients import COLUMNS, MINERALS
 from nutrition.store.basic import records
-from nutrition.store.edits import select_records
+from nutrition.store.edits import Edit, select_records
 from nutrition.store.errors import RecordError
-from nutrition.store.kinds import Favourite, OwnFood, Setting
+from nutrition.store.kinds import Favourite, OwnFood, OwnMeasure, Recipe, Setting
 from nutrition.store.schema import tables
 from nutrition.store.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    import pandas as pd
-
     from foods.composition import FoodTable
+    from nutrition.own_foods import OwnFood as Food
 
 PREFIX = "user:"
 
@@ -35,10 +34,33 @@ def add_own_food(store: Store, food: OwnFood) -> OwnFood:
             the wrong side of its value; a measure weighs nothing.
     """
     with store.editing("add own_foods") as edit:
-        taken = {one.food_id for one in select_records(edit.connection, store.owner, OwnFood)}
+        taken = _taken(edit, store.owner)
         named = replace(food, food_id=food.food_id or new_food_id(food.description, taken))
         check_own_food(named)
         return edit.add([named])[0]
+
+
+def add_recipe(store: Store, recipe: Recipe) -> Recipe:
+    """Save a recipe; one without ``food_id`` gets one of its name.
+
+    Raises:
+        RecordError: The id does not begin with ``user:`` or is there already.
+    """
+    with store.editing("add recipes") as edit:
+        taken = _taken(edit, store.owner)
+        named = replace(recipe, food_id=recipe.food_id or new_food_id(recipe.name, taken))
+        if not named.food_id.startswith(PREFIX) or named.food_id in taken:
+            raise RecordError(
+                f"{named.food_id[:50]!r} is no new id of a recipe.", hint="Begin it with user:."
+            )
+        return edit.add([named])[0]
+
+
+def _taken(edit: Edit, owner: str) -> set[str]:
+    """Return the ids of own foods and recipes: both are foods of one table."""
+    foods = select_records(edit.connection, owner, OwnFood)
+    recipes = select_records(edit.connection, owner, Recipe)
+    return {one.food_id for one in foods} | {one.food_id for one in recipes}
 
 
 def check_own_food(food: OwnFood) -> None:
@@ -78,65 +100,88 @@ def new_food_id(description: str, taken: "Iterable[str]" = ()) -> str:
     return found
 
 
-def food_table(
-    store: Store,
-    table: "FoodTable | None" = None,
-    *,
-    further: "pd.DataFrame | None" = None,
-    further_measures: "pd.DataFrame | None" = None,
-) -> "FoodTable":
-    """Lay the own foods over a food table.
+def as_food(record: OwnFood) -> "Food":
+    """Return a kept own food as `nutrition.own_foods` computes with it: the one mapping.
+
+    Per 100 g throughout. Why a value is as it is, and what was assumed, stands among the
+    label's facts under ``reasons``, ``status``.
+    """
+    from nutrition.own_foods import NutrientValue
+    from nutrition.own_foods import OwnFood as Food
+
+    reasons = record.label.get("reasons", {})
+    found = {}
+    for column in COLUMNS:
+        value = getattr(record, column)
+        low = getattr(record, f"{column}_low", value)
+        high = getattr(record, f"{column}_high", value)
+        settled = value is not None and low is None and high is None
+        low, high = (value, value) if settled else (low, high)
+        why = "not_declared" if value is None and low is None else "declared"
+        source = "" if why == "not_declared" else record.source
+        found[column] = NutrientValue(value, low, high, reasons.get(column, why), source)
+    return Food(
+        record.food_id,
+        record.description,
+        record.food_group or "own foods",
+        found,
+        {one.measure: one.grams for one in record.measures},
+        record.source or "own entry",
+        aliases=record.aliases,
+        fortified=record.fortified,
+    )
+
+
+def as_record(food: "Food", **facts: Any) -> OwnFood:
+    """Return a computed own food as it is kept; `as_food` gives the same values back.
+
+    Args:
+        food: As `nutrition.labels.own_food` makes it.
+        **facts: What the label prints, by name: kept beside the values.
+    """
+    values: dict[str, Any] = {}
+    reasons = {}
+    for mineral in MINERALS:
+        of = food.nutrients.get(mineral)
+        if of is not None:
+            values |= {f"{mineral}_low": of.low, f"{mineral}_high": of.high}
+            reasons[mineral] = of.reason
+    for column in COLUMNS:
+        if column in food.nutrients:
+            values[column] = food.nutrients[column].value
+    return OwnFood(
+        food_id=food.food_id,
+        description=food.description,
+        aliases=food.aliases,
+        food_group=food.food_group,
+        fortified=food.fortified,
+        source=food.source,
+        measures=tuple(
+            OwnMeasure(name, grams, food.source) for name, grams in food.measures.items()
+        ),
+        label={**facts, "reasons": reasons},
+        **values,
+    )
+
+
+def food_table(store: Store, table: "FoodTable | None" = None) -> "FoodTable":
+    """Lay the own foods, and the dishes of the recipes, over a food table.
 
     Args:
         store: The open diary.
         table: The table beneath; the bundled one when None.
-        further: More own foods, such as recipes computed per 100 g, in the same columns.
-        further_measures: Their measures.
 
     Returns:
-        The table with the own foods; the very table that was given where there are none.
+        The table with the own foods; the very table that was given where there are none. A
+        recipe that makes no food is left out: `nutrition.store.dishes_of` says why.
     """
-    import pandas as pd
-
     from foods.composition import FoodTable
+    from nutrition.store.dishes import layered
 
     table = table or FoodTable.bundled()
-    foods, measures = own_frames(own_foods(store))
-    if further is not None:
-        foods = pd.concat([foods, further]) if len(foods) else further
-    if further_measures is not None:
-        measures = pd.concat([measures, further_measures]) if len(measures) else further_measures
-    if not len(foods):
-        return table
-    return table.layered(foods, measures if len(measures) else None)
-
-
-def own_frames(foods: "Iterable[OwnFood]") -> "tuple[pd.DataFrame, pd.DataFrame]":
-    """Return own foods and their measures as `FoodTable.layered` takes them.
-
-    Returns:
-        Foods with ``food_id, description, aliases, food_group``, nutrients per 100 g [mg, kcal,
-        µg, g], ``fortified, source``; measures with ``food_id, measure, grams`` [g], ``source``.
-    """
-    import pandas as pd
-
-    texts = ("food_id", "description", "aliases", "food_group", "source")
-    columns = (*texts, *COLUMNS, "fortified")
-    listed = list(foods)
-    rows = [{name: getattr(one, name) for name in columns} for one in listed]
-    frame = pd.DataFrame(rows, columns=list(columns))
-    frame = frame.astype(dict.fromkeys(texts, "str") | dict.fromkeys(COLUMNS, "float64"))
-    # Left out, these two have words of the food table's own.
-    for name in ("food_group", "source"):
-        frame[name] = frame[name].where(frame[name] != "")
-    frame["fortified"] = frame["fortified"].astype("boolean")
-    measures = [
-        {"food_id": one.food_id, "measure": m.measure, "grams": m.grams, "source": m.source}
-        for one in listed
-        for m in one.measures
-    ]
-    weights = pd.DataFrame(measures, columns=["food_id", "measure", "grams", "source"])
-    return frame, weights.astype({"grams": "float64"})
+    recipes = records(store, Recipe)
+    locale = settings_of(store).get("locale") or "us"
+    return layered(own_foods(store), recipes, table, locale=locale)
 
 
 def favourites(store: Store) -> tuple[Favourite, ...]:

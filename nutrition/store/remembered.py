@@ -7,8 +7,9 @@ from pathlib import Path
 
 from nutrition.diary import SCHEMA_VERSION
 from nutrition.factors import Answer, read_answers
+from nutrition.spreadsheet import revived
 from nutrition.store.basic import records
-from nutrition.store.cells import to_csv, unguarded
+from nutrition.store.cells import to_csv
 from nutrition.store.edits import changed, select_records
 from nutrition.store.errors import RecordError
 from nutrition.store.kinds import Choice
@@ -129,13 +130,13 @@ def import_choices(store: Store, path: Path) -> int:
             food_id = (row["answer_food_id"] or "").strip()
             grams = (row["answer_grams"] or "").strip().replace(",", ".")
             if food_id or grams:
-                name, unit = unguarded(row["food"]), unguarded(row["unit"] or "")
+                name, unit = revived(row["food"]), revived(row["unit"] or "")
                 locale = row.get("locale") or ""
                 wanted[name, unit, locale] = Choice(
                     name=name,
                     unit=unit,
                     locale=locale,
-                    food_id=unguarded(food_id) or None,
+                    food_id=revived(food_id) or None,
                     grams=float(grams) if grams else None,
                 )
     return _remember(store, list(wanted.values()))

@@ -1,5 +1,6 @@
 """One person's day: phrases or rows in; items, totals, gaps and contributors out."""
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -15,6 +16,7 @@ from nutrition.views.phrases import Settled, settle_phrase
 if TYPE_CHECKING:
     from foods.composition import FoodTable
     from nutrition.factors import Answers
+    from nutrition.store import Person
 
 ME = "me"
 TODAY = "today"
@@ -48,6 +50,30 @@ class Profile:
             "trimester": self.trimester,
         }
         return read_people(pd.DataFrame([row]))
+
+
+@functools.lru_cache(maxsize=64)
+def profile_of(person: "Person", day: str) -> Profile | None:
+    """Return whose day it is, as old as on that day.
+
+    Args:
+        person: The stored person.
+        day: YYYY-MM-DD.
+
+    Returns:
+        The profile; None until sex and age are told.
+
+    Raises:
+        MgcaError: What is stored cannot be: a birth after the day, another trimester.
+    """
+    from nutrition.people import read_people
+    from nutrition.store import people_frame
+
+    if person.sex is None or (person.birth_date is None and person.age_years is None):
+        return None
+    row = read_people(people_frame([person], day)).iloc[0]
+    trimester = None if pd.isna(row["trimester"]) else int(row["trimester"])
+    return Profile(str(row["sex"]), float(row["age_years"]), str(row["condition"]), trimester)
 
 
 @dataclass(frozen=True)

@@ -1,63 +1,26 @@
-"""A meal as somebody enters it: rows, questions, choices, and the day they make.
-
-The pages keep a tuple of `MealRow` and a mapping of answers; everything else is computed here.
-"""
+"""A meal as somebody enters it: lines of the stored diary, questions, and the day they make."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Unpack
 
 from foods.measures import Measure, weigh
+from foods.nutrients import MINERALS
 from nutrition.diary import SUPPLEMENTS
-from nutrition.factors import Answer, Answers, settle
+from nutrition.factors import Answers, settle
 from nutrition.views.day import Day, Terms, compute_day
 from nutrition.views.phrases import Settled, settle_phrase
+from nutrition.views.taken import scaled
 
 if TYPE_CHECKING:
     from foods.composition import FoodTable
+    from nutrition.store import Entry
 
 OPEN = ("ask", "unknown")
 """Statuses that a person has to answer before the row has a value."""
-
-
-@dataclass(frozen=True)
-class MealRow:
-    """One line of a meal.
-
-    Attributes:
-        row_id: Number of the row, never given twice.
-        food: The food as written, or the description of the food that was chosen.
-        amount: How many units; None where it was not said.
-        unit: Household measure or unit of mass or volume, as written.
-        food_id: The food, where it was chosen from the table.
-        amount_low: Lower end of a range [units].
-        amount_high: Upper end of a range [units].
-        kind: ``food``, ``supplement`` or ``medicine``.
-        calcium_mg: What the label of a supplement states for the amount taken [mg]; None
-            where it states none.
-        magnesium_mg: The same for magnesium [mg].
-    """
-
-    row_id: int
-    food: str
-    amount: float | None
-    unit: str = ""
-    food_id: str | None = None
-    amount_low: float | None = None
-    amount_high: float | None = None
-    kind: str = "food"
-    calcium_mg: float | None = None
-    magnesium_mg: float | None = None
-
-    @property
-    def key(self) -> str:
-        """What is looked up: the food id where one was chosen, else the food as written."""
-        return self.food_id or self.food
-
-    @property
-    def is_supplement(self) -> bool:
-        """Whether it counts toward the upper level of magnesium."""
-        return self.kind in SUPPLEMENTS
+RECORD = ("food", "amount", "amount_low", "amount_high", "unit", "food_id", "kind", "grams")
+EDITABLE = ("food", "amount", "unit", "occasion")
+"""Columns of a line that the table of a page changes."""
 
 
 @dataclass(frozen=True)
@@ -77,17 +40,19 @@ class Question:
     Attributes:
         row: The row.
         about: ``food``, ``measure`` or ``amount``.
-        reason: Why, as sentences.
+        reason: Why: ``which_food``, ``no_food``, ``which_measure`` or ``how_much``.
         foods: Foods to choose from, for ``food``.
         measures: Measures to choose from, for ``measure``; grams can always be given.
-        food_id: The food that is settled, for ``measure``.
+        units: Units to choose from, for ``amount`` where the unit says nothing yet.
+        food_id: The food that is settled, for ``measure`` and ``amount``.
     """
 
-    row: MealRow
+    row: "Entry"
     about: str
     reason: str
     foods: tuple[FoodChoice, ...] = ()
     measures: tuple[Measure, ...] = ()
+    units: tuple[str, ...] = ()
     food_id: str | None = None
 
 
@@ -95,56 +60,107 @@ def read_meal(
     text: str,
     table: "FoodTable",
     *,
-    first_id: int = 0,
+    person_id: int,
+    day: str,
+    occasion: str = "",
     locale: str = "us",
     answers: Answers | None = None,
-) -> tuple[list[MealRow], list[Settled]]:
-    """Read lines, or a whole meal on one line, into rows.
+) -> "tuple[list[Entry], list[Settled]]":
+    """Read lines, or a whole meal on one line, into lines of the diary.
 
     Args:
         text: "2 cups cooked spinach", one food a line or several joined by "and" and commas.
         table: The food table.
-        first_id: Number of the first row.
+        person_id: Whose they are.
+        day: The day.
+        occasion: Breakfast, lunch …; empty where it is not said.
         locale: Sizes of cups, pints and spoons.
         answers: Choices made before.
 
     Returns:
-        The rows, and the phrases that name no food, each with its reason.
+        The lines, not yet saved, and the phrases that name no food, each with its reason.
     """
     from foods import meal, search
+    from nutrition.store.kinds import Entry
 
     def is_food(name: str) -> bool:
         return bool(search.decide(name, table).status == "exact")
 
-    rows: list[MealRow] = []
+    rows: list[Entry] = []
     refused: list[Settled] = []
     for phrase in meal.split(text, is_food):
         settled = settle_phrase(phrase, table, locale=locale, answers=answers)
         if settled.row is None:
             refused.append(settled)
-        else:
-            rows.append(MealRow(first_id + len(rows), **settled.row))
+            continue
+        rows.append(
+            Entry(
+                person_id=person_id,
+                day=day,
+                occasion=occasion,
+                amount_text=settled.phrase.text,
+                **settled.row,
+            )
+        )
     return rows, refused
 
 
-def meal_day(rows: Sequence[MealRow], table: "FoodTable", **terms: Unpack[Terms]) -> Day:
-    """Compute the day that the rows make.
+def key_of(row: "Entry") -> str:
+    """Return what is looked up: the food id where one was chosen, else the food as written."""
+    return row.food_id or row.food
+
+
+def states_minerals(row: "Entry") -> bool:
+    """Whether a line states its own minerals, so that nothing is asked about it."""
+    return row.kind in SUPPLEMENTS or any(getattr(row, name) is not None for name in MINERALS)
+
+
+def edited(row: "Entry", cells: Mapping[str, Any]) -> "Entry":
+    """Return a line with cells of a table changed.
 
     Args:
-        rows: The meal.
+        row: The line.
+        cells: Column of `EDITABLE` → new value. Another name forgets the food that was chosen;
+            no amount, or none above zero, is an open one. A line that states its own minerals
+            keeps them per unit.
+    """
+    changes = {name: value for name, value in cells.items() if name in EDITABLE}
+    for name in ("food", "unit", "occasion"):
+        if name in changes:
+            changes[name] = str(changes[name] or "").strip()
+    if "food" in changes and (not changes["food"] or changes["food"] == row.food):
+        del changes["food"]
+    if "food" in changes:
+        changes["food_id"] = None
+    if "amount" in changes:
+        value = changes.pop("amount")
+        amount = float(value) if value is not None and float(value) > 0 else None
+        row = scaled(row, amount)
+        changes |= {"amount_low": None, "amount_high": None, "amount_text": ""}
+    return replace(row, **changes)
+
+
+def meal_day(rows: "Sequence[Entry]", table: "FoodTable", **terms: Unpack[Terms]) -> Day:
+    """Compute the day that the lines make.
+
+    Args:
+        rows: Lines of one day.
         table: The food table.
         **terms: See `nutrition.views.day.Terms`.
 
     Returns:
-        The day; its items have ``row_id`` and stand in the order of the rows.
+        The day; its items have ``row_id`` and stand in the order of the lines.
     """
     import pandas as pd
 
-    return compute_day(pd.DataFrame.from_records([asdict(row) for row in rows]), table, **terms)
+    carried = list(dict.fromkeys(name for row in rows for name in row.carried))
+    names = (*RECORD, *MINERALS, *(name for name in carried if name not in MINERALS))
+    records = [{"row_id": row.id, **{n: getattr(row, n) for n in names}} for row in rows]
+    return compute_day(pd.DataFrame.from_records(records), table, **terms)
 
 
 def questions(
-    rows: Iterable[MealRow],
+    rows: "Iterable[Entry]",
     table: "FoodTable",
     *,
     locale: str = "us",
@@ -161,20 +177,8 @@ def questions(
     Returns:
         First which food, then which measure or amount.
     """
-    found = (_question(row, table, locale, answers) for row in rows if not row.is_supplement)
+    found = (_question(row, table, locale, answers) for row in rows if not states_minerals(row))
     return [question for question in found if question is not None]
-
-
-def answered_food(answers: Answers, row: MealRow, food_id: str) -> dict[tuple[str, str], Answer]:
-    """Return the answers with the food of a row chosen."""
-    return {**answers, (row.key, row.unit): Answer(food_id=food_id)}
-
-
-def answered_grams(
-    answers: Answers, row: MealRow, food_id: str | None, grams: float
-) -> dict[tuple[str, str], Answer]:
-    """Return the answers with the weight of one unit of a row given [g]."""
-    return {**answers, (row.key, row.unit): Answer(food_id=food_id, grams=grams)}
 
 
 def units_of(table: "FoodTable", food_id: str) -> list[str]:
@@ -188,16 +192,16 @@ def units_of(table: "FoodTable", food_id: str) -> list[str]:
     return list(dict.fromkeys([*found, "g", *volumes, "oz"]))
 
 
-def status_words(item: Mapping[str, Any]) -> str:
-    """Say the state of an item in a word or two, with a sign that needs no colour."""
+def state_of(item: Mapping[str, Any]) -> str:
+    """Return the state of an item: ``food``, ``amount``, ``check``, ``about`` or ``settled``."""
     food, amount = item["food_status"], item["amount_status"]
     if food in OPEN:
-        return "? food"
+        return "food"
     if amount in OPEN:
-        return "? amount"
+        return "amount"
     if amount == "flag":
-        return "! amount"
-    return "≈ about" if amount == "estimated" else "✓ settled"
+        return "check"
+    return "about" if amount == "estimated" else "settled"
 
 
 def _weighed(table: "FoodTable", food_id: str, unit: str) -> bool:
@@ -205,23 +209,26 @@ def _weighed(table: "FoodTable", food_id: str, unit: str) -> bool:
 
 
 def _question(
-    row: MealRow, table: "FoodTable", locale: str, answers: Answers | None
+    row: "Entry", table: "FoodTable", locale: str, answers: Answers | None
 ) -> Question | None:
-    factor = settle(row.key, row.unit, table, locale=locale, answers=answers)
+    factor = settle(key_of(row), row.unit, table, locale=locale, answers=answers)
     if factor["f_food_status"] in OPEN:
-        return Question(row, "food", factor["f_reason"], foods=_foods(row, table))
+        foods = _foods(row, table)
+        return Question(row, "food", "which_food" if foods else "no_food", foods=foods)
     food_id = factor["f_food_id"]
-    if factor["f_amount_status"] in OPEN:
+    if factor["f_amount_status"] in OPEN and row.amount is not None:
         weight = weigh(table, food_id, row.unit, locale=locale)
-        return Question(row, "measure", weight.reason, measures=weight.choices, food_id=food_id)
+        return Question(row, "measure", "which_measure", measures=weight.choices, food_id=food_id)
     if row.amount is None:
-        return Question(row, "amount", "Say how much.", food_id=food_id)
+        weighed = factor["f_amount_status"] not in OPEN
+        units = () if weighed else tuple(units_of(table, food_id))
+        return Question(row, "amount", "how_much", units=units, food_id=food_id)
     return None
 
 
-def _foods(row: MealRow, table: "FoodTable") -> tuple[FoodChoice, ...]:
+def _foods(row: "Entry", table: "FoodTable") -> tuple[FoodChoice, ...]:
     from foods import search
 
-    found = search.decide(row.key, table, unit=row.unit).candidates
-    found = found or search.search(row.key, table, limit=5)
+    found = search.decide(key_of(row), table, unit=row.unit).candidates
+    found = found or search.search(key_of(row), table, limit=5)
     return tuple(FoodChoice(c.food_id, c.description, c.calcium_mg, c.magnesium_mg) for c in found)

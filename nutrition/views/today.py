@@ -8,9 +8,11 @@ import numpy as np
 import pandas as pd
 
 from foods.nutrients import BY_COLUMN, MINERALS
-from nutrition.adequacy.wording import milligrams, missing, tenths
+from nutrition.adequacy.wording import missing
 from nutrition.intake import stem
-from nutrition.views.day import Day, sentence, without_value
+from nutrition.texts import ENGLISH, number, say
+from nutrition.views.day import Day, without_value
+from nutrition.views.spoken import chance_words, mineral_name, total_line
 
 if TYPE_CHECKING:
     from foods.composition import FoodTable
@@ -35,6 +37,8 @@ class Gauge:
         items: All items.
         marks: Label and value [mg/d] of each reference, lowest first.
         top_mg: End of the scale [mg].
+        title: Mineral and amount.
+        note: What is not known.
         alt: The gauge in one sentence.
     """
 
@@ -45,6 +49,8 @@ class Gauge:
     items: int
     marks: tuple[tuple[str, float], ...]
     top_mg: float
+    title: str
+    note: str
     alt: str
 
 
@@ -60,6 +66,9 @@ class UpperLevel:
         top_mg: End of the scale [mg].
         above: Whether the amount is above the level.
         reference: Body, statistic and edition.
+        title: Mineral and amount.
+        note: On which side of the level it is.
+        mark: What the level is called.
         alt: The bar in one sentence.
     """
 
@@ -70,6 +79,9 @@ class UpperLevel:
     top_mg: float
     above: bool
     reference: str
+    title: str
+    note: str
+    mark: str
     alt: str
 
 
@@ -80,55 +92,80 @@ class Curve:
     Attributes:
         frame: ``intake_mg`` [mg/d], ``density`` [per mg], ``reached`` (bool).
         reference_mg: The average requirement or adequate intake [mg/d].
-        reference_name: "average requirement" or "adequate intake".
         probability: Area on the side that reaches it.
-        words: The probability in words.
+        title: The probability in words.
+        note: What the shaded part is.
+        axis: What is drawn along the axis.
+        mark: What the reference is called.
         alt: The curve in one sentence.
     """
 
     frame: pd.DataFrame
     reference_mg: float
-    reference_name: str
     probability: float
-    words: str
+    title: str
+    note: str
+    axis: str
+    mark: str
     alt: str
 
 
-def gauge(day: Day, nutrient: str) -> Gauge | None:
+def gauge(day: Day, nutrient: str, *, language: str = ENGLISH) -> Gauge | None:
     """Return the gauge of a mineral; None where the day has no item.
 
     Args:
         day: A computed day.
         nutrient: ``calcium_mg`` or ``magnesium_mg``.
+        language: Of labels and sentence.
     """
     if day.totals is None:
         return None
     row = assessment_row(day, nutrient)
-    labels = {"ear_mg": "average requirement", "ai_mg": "adequate intake", "rda_mg": "recommended"}
-    marks = [] if row is None else [(name, row[c]) for c, name in labels.items()]
-    known = [(name, float(value)) for name, value in marks if not missing(value)]
+    names = {"ear_mg": "average", "ai_mg": "adequate", "rda_mg": "recommended"}
+    marks = [] if row is None else [(name, row[column]) for column, name in names.items()]
+    known = [
+        (say(f"pages-today-mark-{name}", language), float(value))
+        for name, value in marks
+        if not missing(value)
+    ]
     amount = None if missing(day.totals[nutrient]) else float(day.totals[nutrient])
     largest = max([amount or 0.0, *(value for _, value in known), 1.0])
-    said = sentence(day.totals, day.items, nutrient)
-    beside = "; ".join(f"{name} {milligrams(value)} mg" for name, value in known)
+    said = total_line(day, nutrient, language)
+    beside = "; ".join(f"{name} {number(value, language)} mg" for name, value in known)
+    unknown = int(day.totals[f"{stem(nutrient)}_unknown_items"])
     return Gauge(
         nutrient=nutrient,
         name=BY_COLUMN[nutrient].name,
         known_mg=amount,
-        unknown_items=int(day.totals[f"{stem(nutrient)}_unknown_items"]),
+        unknown_items=unknown,
         items=int(day.totals["items"]),
         marks=tuple(sorted(known, key=lambda mark: mark[1])),
         top_mg=largest * HEADROOM,
-        alt=f"{said} {beside.capitalize()}." if beside else said,
+        title=_title(nutrient, amount, unknown, language),
+        note=say("pages-today-hatched", language, unknown=unknown, items=int(day.totals["items"]))
+        if unknown
+        else say("pages-today-nothing-unknown", language),
+        alt=f"{said} {beside}." if beside else said,
     )
 
 
-def upper_level(day: Day, nutrient: str = "magnesium_mg") -> UpperLevel | None:
+def _title(nutrient: str, amount: float | None, unknown: int, language: str) -> str:
+    name = mineral_name(nutrient, language, heading=True)
+    if amount is None:
+        return say("pages-today-title-unknown", language, mineral=name)
+    kind = "at-least" if unknown else "known"
+    return say(f"pages-today-title-{kind}", language, mineral=name, amount=number(amount, language))
+
+
+def upper_level(
+    day: Day, nutrient: str = "magnesium_mg", *, language: str = ENGLISH
+) -> UpperLevel | None:
     """Return supplements and medicines against the upper level that counts only these.
 
     Args:
         day: A computed day.
         nutrient: The mineral.
+        language: Of the words.
 
     Returns:
         The bar; None without a profile, without supplements, or where the body's level counts
@@ -142,25 +179,31 @@ def upper_level(day: Day, nutrient: str = "magnesium_mg") -> UpperLevel | None:
     taken = day.totals[f"{stem(nutrient)}_supplement_mg"]
     amount = 0.0 if missing(taken) else float(taken)
     level = float(row["ul_mg"])
-    name = BY_COLUMN[nutrient].name
     unknown = int(day.totals[f"{stem(nutrient)}_supplement_unknown_items"])
-    least = "at least " if unknown else ""
+    kind = "at-least" if unknown else "known"
+    figures = {
+        "mineral": mineral_name(nutrient, language, heading=True),
+        "amount": number(amount, language),
+    }
+    above = amount > level
     return UpperLevel(
-        name=name,
+        name=BY_COLUMN[nutrient].name,
         taken_mg=amount,
         unknown_items=unknown,
         level_mg=level,
         top_mg=max(amount, level) * HEADROOM,
-        above=amount > level,
+        above=above,
         reference=str(row["ul_reference"]),
-        alt=(
-            f"{name.capitalize()} from supplements and medicines: {least}{milligrams(amount)} mg; "
-            f"upper level {milligrams(level)} mg, which counts only these."
+        title=say(f"pages-today-taken-title-{kind}", language, **figures),
+        note=say(f"pages-today-taken-{'above' if above else 'below'}", language),
+        mark=say("pages-today-upper-level", language),
+        alt=say(
+            f"pages-today-taken-alt-{kind}", language, level=number(level, language), **figures
         ),
     )
 
 
-def probability_curve(row: Mapping[str, Any]) -> Curve | None:
+def probability_curve(row: Mapping[str, Any], *, language: str = ENGLISH) -> Curve | None:
     """Return the curve behind a probability: N(intake, SD of D) against the reference.
 
     IOM 2000, p. 53-54: D = intake - EAR with SD of D = sqrt(SD_r^2 + SD_w^2 / n), so the area
@@ -169,6 +212,7 @@ def probability_curve(row: Mapping[str, Any]) -> Curve | None:
 
     Args:
         row: A row of the assessment table.
+        language: Of the words.
 
     Returns:
         The curve, drawn from zero on; None where the method gives no probability.
@@ -190,22 +234,29 @@ def probability_curve(row: Mapping[str, Any]) -> Curve | None:
     density = np.exp(-0.5 * ((points - intake) / sd) ** 2) / (sd * np.sqrt(2 * np.pi))
     frame = pd.DataFrame({"intake_mg": points, "density": density, "reached": points >= reference})
     at_least = bool(row["probability_is_at_least"])
-    said = tenths(float(chance), at_least=at_least)
-    words = "not stated" if said is None else f"at least {said}" if at_least else said
-    name = "average requirement" if average else "adequate intake"
-    mineral = BY_COLUMN[row["nutrient"]].name
-    least = "at least " if at_least else ""
+    words = chance_words(float(chance), language, at_least=at_least)
+    mark = say(f"pages-today-mark-{'average' if average else 'adequate'}", language)
+    kind = "unknown" if words is None else "at-least" if at_least else "known"
+    figures = {} if words is None else {"chance": words}
     return Curve(
         frame=frame,
         reference_mg=reference,
-        reference_name=name,
         probability=float(chance),
-        words=words,
-        alt=(
-            f"Usual {mineral} intake as far as {int(days)} "
-            f"{'day tells' if days == 1 else 'days tell'}: a bell curve about {least}"
-            f"{milligrams(intake)} mg; {words} lies at or above the {name} of "
-            f"{milligrams(reference)} mg."
+        title=say(f"pages-today-curve-title-{kind}", language, **figures),
+        note=say("pages-today-curve-note", language, reference=mark),
+        axis=say(
+            "pages-today-curve-axis", language, mineral=mineral_name(row["nutrient"], language)
+        ),
+        mark=mark,
+        alt=say(
+            f"pages-today-curve-alt-{kind}",
+            language,
+            mineral=mineral_name(row["nutrient"], language),
+            days=int(days),
+            amount=number(intake, language),
+            reference=mark,
+            level=number(reference, language),
+            **figures,
         ),
     )
 
@@ -218,13 +269,16 @@ def assessment_row(day: Day, nutrient: str) -> Mapping[str, Any] | None:
     return {str(name): value for name, value in rows.iloc[0].items()}
 
 
-def item_sources(day: Day, table: "FoodTable", *, locale: str = "us") -> pd.DataFrame:
+def item_sources(
+    day: Day, table: "FoodTable", *, locale: str = "us", language: str = ENGLISH
+) -> pd.DataFrame:
     """Return where each item's numbers come from.
 
     Args:
         day: A computed day.
         table: The food table.
         locale: Sizes of cups, pints and spoons.
+        language: Of the words.
 
     Returns:
         Columns ``food, source, release, food_id, weight``: the table and release of the
@@ -236,33 +290,36 @@ def item_sources(day: Day, table: "FoodTable", *, locale: str = "us") -> pd.Data
     for item in day.items.to_dict("records"):
         record = {"food": item["food"], "source": "", "release": "", "food_id": "", "weight": ""}
         if "kind" in item and item["kind"] in ("supplement", "medicine"):
-            record["source"] = "the label, as entered"
+            record["source"] = say("pages-today-source-label", language)
         elif item["food_id"] in table:
             food = table.food(item["food_id"])
             weight = weigh(table, food.food_id, item["unit"] or "", locale=locale)
             record |= {"source": food.source, "release": food.release, "food_id": food.food_id}
-            record["weight"] = weight.source or "as answered"
+            record["weight"] = weight.source or say("pages-today-source-answered", language)
         else:
-            record["source"] = "not known"
+            record["source"] = say("value-not-known", language)
         records.append(record)
     return pd.DataFrame.from_records(records)
 
 
-def reference_sources(day: Day) -> list[str]:
+def reference_sources(day: Day, *, language: str = ENGLISH) -> list[str]:
     """Return the references and methods behind a day's assessment, as sentences."""
     lines = []
     for nutrient in MINERALS:
         row = assessment_row(day, nutrient)
         if row is None:
             continue
-        name = BY_COLUMN[nutrient].name.capitalize()
-        for label, column in (
-            ("average requirement or adequate intake", "reference"),
-            ("upper level", "ul_reference"),
-            ("day-to-day variation", "sd_source"),
+        for kind, column in (
+            ("reference", "reference"),
+            ("upper", "ul_reference"),
+            ("sd", "sd_source"),
         ):
             if not missing(row[column]):
-                lines.append(f"{name}, {label}: {row[column]}.")
+                name = mineral_name(nutrient, language, heading=True)
+                text_id = f"pages-today-rests-on-{kind}"
+                lines.append(say(text_id, language, mineral=name, source=str(row[column])))
+        if row["recalled"]:
+            lines.append(say("pages-today-recalled", language))
     return lines
 
 

@@ -24,7 +24,7 @@ START_SECONDS = 60
 
 
 @contextmanager
-def served(log: Path) -> Iterator[str]:
+def served(log: Path, app: Path = ROOT / "app.py") -> Iterator[str]:
     """Run the page; the address ends with the block. What the server says goes to ``log``.
 
     The diary lies in a folder beside the log, never in that of whoever runs the tests.
@@ -32,9 +32,9 @@ def served(log: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port)]
     command += ["--server.headless", "true", "--server.fileWatcherType", "none"]
-    own = {**os.environ, "MGCA_DATA": str(log.with_suffix(".data"))}
+    own = {**os.environ, "MGCA_DATA": str(log.with_suffix(".data")), "PYTHONPATH": str(ROOT)}
     with log.open("w") as out:
         server = subprocess.Popen(command, cwd=ROOT, env=own, stdout=out, stderr=subprocess.STDOUT)
         try:
@@ -94,6 +94,14 @@ def enter(page, label: str, text: str) -> None:
     field.fill(text)
     field.press("Enter")
     settle(page)
+
+
+def skip_tour(page) -> None:
+    """Put the first-run tour away where it stands."""
+    skip = page.get_by_role("button", name="Skip the tour")
+    if skip.count():
+        skip.click()
+        settle(page)
 
 
 def add_meal(page, text: str) -> None:

@@ -52,12 +52,13 @@ def test_one_food_with_its_sources_and_revisions(open_page):
     app.selectbox(key="explore_food").set_value("sr28:11233").run()
     assert not app.exception
     record = next(one.value for one in app.dataframe if "derivation" in one.value)
-    assert record.set_index("nutrient")["per_100_g"]["calcium"] == 254.0
+    assert record.set_index("nutrient")["per_100_g"]["Calcium"] == 254.0
     changed = next(one.value for one in app.dataframe if "Before" in one.value)
     before = changed.set_index("Nutrient")["Before"]
-    assert (before["calcium"], before["magnesium"]) == (150.0, 47.0)
-    measures = next(one.value for one in app.dataframe if "Grams" in one.value)
-    assert measures["Grams"].tolist() == [16.0]
+    assert (before["Calcium"], before["Magnesium"]) == (150.0, 47.0)
+    measures = next(one.value for one in app.dataframe if "grams" in one.value)
+    assert measures["grams"].tolist() == [100.0, 16.0]
+    assert measures["calcium_mg"].tolist() == [254.0, pytest.approx(254 * 0.16)]
 
 
 def test_samples_and_standard_error_of_an_analysed_food(open_page):
@@ -65,6 +66,31 @@ def test_samples_and_standard_error_of_an_analysed_food(open_page):
     app.text_input(key="explore_text").set_value("Spinach, cooked, boiled, drained").run()
     app.selectbox(key="explore_food").set_value("sr28:11458").run()
     record = next(one.value for one in app.dataframe if "derivation" in one.value)
-    calcium = record.set_index("nutrient").loc["calcium"]
+    calcium = record.set_index("nutrient").loc["Calcium"]
     assert calcium["samples"] == 12
     assert calcium["standard_error"] == pytest.approx(3.285)
+
+
+def test_what_is_absorbed_stands_beside_the_value(open_page):
+    app = open_page("explore")
+    app.text_input(key="explore_text").set_value("Spinach, cooked, boiled, drained").run()
+    app.selectbox(key="explore_food").set_value("sr28:11458").run()
+    # Weaver: spinach 5.1 % where milk has 32.1 %.
+    assert "Of 136 mg in 100 g, about 6.9 mg is absorbed: measured." in words(app)
+
+
+def test_a_favourite_is_offered_without_searching(open_page):
+    from nutrition import store
+
+    app = open_page("explore")
+    app.text_input(key="explore_text").set_value("Spinach, cooked, boiled, drained").run()
+    app.selectbox(key="explore_food").set_value("sr28:11458").run()
+    app.button(key="explore_favourite").click().run()
+    with store.open_store() as diary:
+        (marked,) = store.favourites(diary)
+    assert (marked.food_id, marked.amount, marked.unit) == ("sr28:11458", 1.0, "cup")
+    app.text_input(key="explore_text").set_value("").run()
+    assert app.selectbox(key="explore_food").value == "sr28:11458"
+    app.button(key="explore_favourite").click().run()
+    with store.open_store() as diary:
+        assert store.favourites(diary) == ()

@@ -6,7 +6,7 @@ import io
 import shutil
 
 import pytest
-from page_server import add_meal, choose, chromium, enter, served, settle
+from page_server import add_meal, choose, chromium, enter, served, settle, skip_tour
 
 pytestmark = [
     pytest.mark.browser,
@@ -17,9 +17,10 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    with served(tmp_path_factory.mktemp("page") / "server.log") as url:
+@pytest.fixture
+def address(tmp_path):
+    """Every journey has a diary of its own."""
+    with served(tmp_path / "server.log") as url:
         yield url
 
 
@@ -49,7 +50,8 @@ def page(browser):
 def test_a_day_from_the_meal_to_the_download(page, address):
     page.goto(address)
     page.get_by_label("A food a line, or a whole meal").wait_for(timeout=60_000)
-    assert page.get_by_text("see a doctor now").is_visible()
+    assert page.get_by_text("Call the emergency services now").first.is_visible()
+    skip_tour(page)
     choose(page, "Sex", "Female")
     enter(page, "Age in years", "34")
 
@@ -82,16 +84,105 @@ def test_an_amount_is_changed_in_the_table_with_the_keyboard(page, address):
     page.get_by_label("A food a line, or a whole meal").wait_for(timeout=60_000)
     add_meal(page, "2 cups cooked spinach")
     page.get_by_label("490 mg calcium").first.wait_for(timeout=30_000)
-    page.locator(".stDataFrameGlideDataEditor").first.click(position={"x": 260, "y": 52})
+    change_amount(page, "1")
+    page.get_by_label("245 mg calcium").first.wait_for(timeout=30_000)
+
+
+def focused(page):
+    """Return the name of what has the focus; the scrolled page itself holds every word."""
+    return page.evaluate(
+        "(() => { const e = document.activeElement; const text = e.innerText || ''; "
+        "return (e.getAttribute('aria-label') || '') + '|' + (text.length < 80 ? text : '') "
+        "+ '|' + (e.closest('label')?.innerText || ''); })()"
+    )
+
+
+def tab_to(page, words, most=60):
+    """Press Tab until something with these words has the focus."""
+    seen = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        seen.append(focused(page))
+        if words in seen[-1]:
+            return
+    raise AssertionError(f"{words!r} cannot be reached by Tab: {seen}")
+
+
+def test_a_whole_meal_by_keyboard_alone(page, address):
+    page.goto(address)
+    page.get_by_label("A food a line, or a whole meal").wait_for(timeout=60_000)
+    settle(page)
+    tab_to(page, "Skip the tour")
+    page.keyboard.press("Enter")
+    settle(page)
+    tab_to(page, "Sex")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    settle(page)
+    tab_to(page, "Age in years")
+    page.keyboard.type("34")
+    page.keyboard.press("Enter")
+    settle(page)
+    tab_to(page, "A food a line")
+    page.keyboard.type("2 cups boiled spinach")
+    page.keyboard.press("Enter")
+    page.keyboard.type("30 g almonds")
+    page.keyboard.press("Control+Enter")
+    page.get_by_label("570 mg calcium").first.wait_for(timeout=30_000)
+    settle(page)
+    tab_to(page, "The day is complete", 120)
+    page.keyboard.press("Space")
+    settle(page)
+    page.get_by_text("in 10 that usual calcium intake meets the requirement").wait_for()
+
+
+def test_the_diary_is_there_after_a_reload(page, address):
+    page.goto(address)
+    page.get_by_label("A food a line, or a whole meal").wait_for(timeout=60_000)
+    add_meal(page, "2 cups boiled spinach")
+    page.get_by_label("490 mg calcium").first.wait_for(timeout=30_000)
+    page.reload()
+    page.get_by_label("490 mg calcium").first.wait_for(timeout=60_000)
+
+
+def change_amount(page, amount):
+    page.locator(".stDataFrameGlideDataEditor").first.click(position={"x": 230, "y": 52})
     page.wait_for_timeout(300)
     page.keyboard.press("Enter")
     page.locator("#portal input, #portal textarea").first.wait_for(timeout=30_000)
     page.keyboard.press("Control+A")
-    page.keyboard.type("1")
+    page.keyboard.type(amount)
     page.wait_for_timeout(300)
     page.keyboard.press("Enter")
     settle(page)
-    page.get_by_label("245 mg calcium").first.wait_for(timeout=30_000)
+
+
+def test_two_windows_show_both_values_and_overwrite_nothing(page, address):
+    page.goto(address)
+    page.get_by_label("A food a line, or a whole meal").wait_for(timeout=60_000)
+    add_meal(page, "2 cups boiled spinach")
+    other = page.context.new_page()
+    other.goto(address)
+    other.get_by_label("490 mg calcium").first.wait_for(timeout=60_000)
+    settle(other)
+    change_amount(page, "3")
+    page.get_by_label("734 mg calcium").first.wait_for(timeout=30_000)
+    change_amount(other, "1")
+    other.get_by_text("Here: 1 cup boiled spinach").wait_for(timeout=30_000)
+    assert other.get_by_text("In the diary: 3 cup boiled spinach").is_visible()
+    other.get_by_role("button", name="Keep what is in the diary").click()
+    settle(other)
+    other.get_by_label("734 mg calcium").first.wait_for(timeout=30_000)
+
+
+def test_print_shows_results_and_no_buttons(page, address):
+    page.goto(address)
+    page.get_by_label("A food a line, or a whole meal").wait_for(timeout=60_000)
+    add_meal(page, "2 cups boiled spinach")
+    page.get_by_label("490 mg calcium").first.wait_for(timeout=30_000)
+    page.emulate_media(media="print")
+    assert not page.get_by_role("button", name="Add", exact=True).is_visible()
+    assert page.get_by_label("490 mg calcium").first.is_visible()
 
 
 def test_a_phone_shows_the_page_without_scrolling_sideways(page, address):

@@ -6,12 +6,23 @@ import pytest
 
 from foods.composition import FoodTable
 from nutrition.factors import Answer
+from nutrition.store.kinds import Entry
 from nutrition.views import meal
 from nutrition.views.day import Profile
 
 # Boiled spinach, SR28 11458: 136 mg calcium and 87 mg magnesium per 100 g, 180 g a cup.
-SPINACH = meal.MealRow(0, "Spinach, boiled", 2.0, "cup", food_id="sr28:11458")
-TABLETS = meal.MealRow(1, "Tablets", 1.0, kind="supplement", calcium_mg=None, magnesium_mg=400.0)
+MINE = {"person_id": 1, "day": "2026-11-22"}
+SPINACH = Entry(id=1, **MINE, food="Spinach, boiled", amount=2.0, unit="cup", food_id="sr28:11458")
+LABEL = ("calcium_mg", "magnesium_mg")
+TABLETS = Entry(
+    id=2,
+    **MINE,
+    food="Tablets",
+    amount=1.0,
+    kind="supplement",
+    carried=LABEL,
+    magnesium_mg=400.0,
+)
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +46,8 @@ def test_a_blank_label_is_unknown(table):
 
 
 def test_items_stand_in_the_order_of_the_rows(table):
-    rows = [replace(TABLETS, row_id=0), replace(SPINACH, row_id=1), replace(TABLETS, row_id=2)]
-    assert meal.meal_day(rows, table).items["row_id"].tolist() == [0, 1, 2]
+    rows = [replace(TABLETS, id=7), replace(SPINACH, id=8), replace(TABLETS, id=9)]
+    assert meal.meal_day(rows, table).items["row_id"].tolist() == [7, 8, 9]
 
 
 def test_only_supplements_make_a_day(table):
@@ -60,19 +71,18 @@ def test_a_measure_the_food_has_not_is_answered_in_grams(table):
     (asked,) = meal.questions([row], table)
     assert asked.about == "measure"
     assert [one.measure for one in asked.measures] == ["cup"]
-    answers = meal.answered_grams({}, row, asked.food_id, 25.0)
+    answers = {(meal.key_of(row), "slice"): Answer(asked.food_id, 25.0)}
     assert meal.questions([row], table, answers=answers) == []
     totals = meal.meal_day([row], table, answers=answers).totals
     assert totals["calcium_mg"] == pytest.approx(68.0)
 
 
 def test_a_food_is_answered_for_every_row_written_the_same(table):
-    row = meal.MealRow(0, "no such food qqxyzzy", 100.0, "g")
+    row = Entry(id=1, **MINE, food="no such food qqxyzzy", amount=100.0, unit="g")
     (asked,) = meal.questions([row], table)
-    assert asked.about == "food"
-    answers = meal.answered_food({}, row, "sr28:11458")
-    assert answers == {("no such food qqxyzzy", "g"): Answer(food_id="sr28:11458")}
-    totals = meal.meal_day([row, replace(row, row_id=1)], table, answers=answers).totals
+    assert (asked.about, asked.reason) == ("food", "no_food")
+    answers = {("no such food qqxyzzy", "g"): Answer(food_id="sr28:11458")}
+    totals = meal.meal_day([row, replace(row, id=2)], table, answers=answers).totals
     assert totals["calcium_mg"] == pytest.approx(272.0)
 
 
@@ -81,21 +91,39 @@ def test_units_are_those_the_food_can_be_weighed_in(table):
 
 
 def test_refused_lines_are_given_back(table):
-    rows, refused = meal.read_meal("100 g boiled spinach\n-2 eggs", table, first_id=7)
-    assert [row.row_id for row in rows] == [7]
+    text = "100 g boiled spinach\n-2 eggs"
+    rows, refused = meal.read_meal(text, table, occasion="lunch", **MINE)
+    assert [(row.food, row.amount, row.unit, row.occasion, row.day) for row in rows] == [
+        ("boiled spinach", 100.0, "g", "lunch", "2026-11-22")
+    ]
     assert [line.phrase.text for line in refused] == ["-2 eggs"]
 
 
 @pytest.mark.parametrize(
-    ("food", "amount", "words"),
+    ("food", "amount", "state"),
     [
-        ("exact", "exact", "✓ settled"),
-        ("matched", "estimated", "≈ about"),
-        ("matched", "ask", "? amount"),
-        ("matched", "flag", "! amount"),
-        ("ask", "exact", "? food"),
-        ("unknown", "unknown", "? food"),
+        ("exact", "exact", "settled"),
+        ("matched", "estimated", "about"),
+        ("matched", "ask", "amount"),
+        ("matched", "flag", "check"),
+        ("ask", "exact", "food"),
+        ("unknown", "unknown", "food"),
     ],
 )
-def test_status_words(food, amount, words):
-    assert meal.status_words({"food_status": food, "amount_status": amount}) == words
+def test_the_state_of_an_item(food, amount, state):
+    assert meal.state_of({"food_status": food, "amount_status": amount}) == state
+
+
+def test_another_name_forgets_the_food_that_was_chosen():
+    assert meal.edited(SPINACH, {"food": "kale"}).food_id is None
+    assert meal.edited(SPINACH, {"food": " "}) == SPINACH
+    assert meal.edited(SPINACH, {"amount": -1}).amount is None
+
+
+def test_twice_the_tablets_bring_twice_their_label():
+    changed = meal.edited(TABLETS, {"amount": 2.0})
+    assert (changed.amount, changed.magnesium_mg, changed.calcium_mg) == (2.0, 800.0, None)
+
+
+def test_a_label_without_a_figure_is_not_asked_about(table):
+    assert meal.questions([TABLETS], table) == []

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import numpy as np
 import pandas as pd
@@ -9,12 +10,24 @@ import pytest
 
 from foods.composition import FoodTable
 from nutrition.adequacy.assessment import assess
+from nutrition.store.kinds import Entry
 from nutrition.views import today
+from nutrition.views.beside import absorption_rows, ratio
 from nutrition.views.day import Profile
-from nutrition.views.meal import MealRow, meal_day
+from nutrition.views.meal import meal_day
+from nutrition.views.spoken import assessment_lines
 
-SPINACH = MealRow(0, "Spinach, boiled", 2.0, "cup", food_id="sr28:11458")
-TABLETS = MealRow(1, "Tablets", 1.0, kind="supplement", magnesium_mg=400.0)
+
+def row(number, food, **values):
+    return Entry(id=number, person_id=1, day="2026-11-22", food=food, **values)
+
+
+def tablets(magnesium):
+    return row(2, "Tablets", amount=1.0, kind="supplement", magnesium_mg=magnesium)
+
+
+SPINACH = row(1, "Spinach, boiled", amount=2.0, unit="cup", food_id="sr28:11458")
+TABLETS = tablets(400.0)
 WOMAN = Profile("female", 34)
 
 
@@ -35,7 +48,7 @@ def test_the_worked_example_of_iom_2000_as_a_curve():
     curve = today.probability_curve(three_days())
     assert curve.reference_mg == 265.0
     assert curve.probability == pytest.approx(0.836, abs=5e-4)
-    assert curve.words == "8 in 10"
+    assert curve.title == "Chance: 8 in 10"
     reached = curve.frame[curve.frame["reached"]]
     area = np.trapezoid(reached["density"], reached["intake_mg"])
     assert area == pytest.approx(curve.probability, abs=1e-3)
@@ -46,7 +59,7 @@ def test_the_worked_example_of_iom_2000_as_a_curve():
 
 def test_a_lower_bound_is_said_as_one():
     curve = today.probability_curve(three_days(magnesium_unknown_items=1))
-    assert curve.words == "at least 8 in 10"
+    assert curve.title == "Chance: at least 8 in 10"
     assert "at least 320 mg" in curve.alt
 
 
@@ -77,8 +90,7 @@ def test_nothing_known_is_not_a_zero():
 
 @pytest.mark.parametrize(("taken", "above"), [(350.0, False), (350.5, True), (400.0, True)])
 def test_the_upper_level_counts_supplements_only(taken, above):
-    tablets = MealRow(1, "Tablets", 1.0, kind="supplement", magnesium_mg=taken)
-    level = today.upper_level(day(SPINACH, tablets, profile=WOMAN))
+    level = today.upper_level(day(SPINACH, tablets(taken), profile=WOMAN))
     assert (level.taken_mg, level.level_mg, level.above) == (taken, 350.0, above)
 
 
@@ -98,3 +110,38 @@ def test_the_download_keeps_unknown_blank():
     tablets = list(csv.DictReader(io.StringIO(text)))[1]
     assert tablets["calcium_mg"] == tablets["grams"] == ""
     assert tablets["magnesium_mg"] == "400.0"
+
+
+def test_the_day_in_german():
+    found = day(SPINACH, profile=WOMAN, complete=True)
+    gauge = today.gauge(found, "calcium_mg", language="de")
+    assert (gauge.title, gauge.marks[0][0]) == ("Calcium: 490 mg", "mittlerer Bedarf")
+    first = assessment_lines(today.assessment_row(found, "calcium_mg"), "de")[0]
+    assert first == "2 von 10, dass die übliche Zufuhr an Calcium den Bedarf deckt, aus 1 Tag."
+
+
+def test_both_languages_state_the_same_figures():
+    figures = re.compile(r"\d[\d.,]*")
+    for rows, complete in (([SPINACH], True), ([SPINACH, TABLETS], False), ([TABLETS], True)):
+        found = day(*rows, profile=WOMAN, complete=complete)
+        for nutrient in ("calcium_mg", "magnesium_mg"):
+            told = today.assessment_row(found, nutrient)
+            english, german = (
+                [re.sub(r"[.,]", "", n) for n in figures.findall(" ".join(lines))]
+                for lines in (assessment_lines(told, "en"), assessment_lines(told, "de"))
+            )
+            assert sorted(english) == sorted(german)
+
+
+def test_spinach_is_shown_with_what_is_absorbed_and_the_total_stays():
+    # 5.1 % of 489.6 mg; the total itself is untouched.
+    found = day(SPINACH, profile=WOMAN, complete=True)
+    rows = absorption_rows(found, FoodTable.bundled())
+    assert rows.parts[0][1] == pytest.approx(489.6)
+    assert 20 < rows.parts[0][2] < 30
+    assert today.assessment_row(found, "calcium_mg")["intake_mg"] == pytest.approx(489.6)
+
+
+def test_the_ratio_is_not_said_of_a_lower_bound():
+    assert ratio(day(SPINACH)).value == pytest.approx(489.6 / 313.2)
+    assert ratio(day(SPINACH, TABLETS)).reason == "lower_bound"

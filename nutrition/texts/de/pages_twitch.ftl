@@ -1,0 +1,30 @@
+### „Warum zuckt es?“: die Seite und der Abschnitt auf der Seite einer Person. Ids: pages-twitch-<part>.
+
+pages-twitch-line = Zuerst die Warnzeichen, dann das Häufige, dann, was die Aufzeichnung zeigt.
+pages-twitch-signs-save = Fertig: diese und keine anderen
+pages-twitch-signs-none = Durchgegangen: nichts davon
+pages-twitch-signs-again = Die Zeichen noch einmal durchgehen
+pages-twitch-signs-saved = Aufbewahrt. Sie können die Kreuze jederzeit ändern.
+pages-twitch-questions = Ein paar Fragen
+pages-twitch-questions-caption = Lassen Sie weg, was Sie nicht sagen möchten. Die Antworten bleiben auf diesem Computer, und keine Antwort ändert eine Zahl zur Zufuhr.
+pages-twitch-sleep-hours = Schlaf, Stunden je Nacht
+pages-twitch-stress = Stress zurzeit
+pages-twitch-stress-little = wenig
+pages-twitch-stress-some = etwas
+pages-twitch-stress-much = viel
+pages-twitch-screen-hours = Bildschirm, Stunden am Tag
+pages-twitch-tired-eyes = Müde oder trockene Augen
+pages-twitch-nicotine = Nikotin (Rauchen, Dampfen, Snus, Pflaster)
+pages-twitch-vegan = Vegane Ernährung
+pages-twitch-metformin = Metformin
+pages-twitch-acid-blockers = Säureblocker
+pages-twitch-not-said = nicht gesagt
+pages-twitch-yes = ja
+pages-twitch-no = nein
+pages-twitch-save = Antworten aufbewahren
+pages-twitch-saved = Antworten aufbewahrt.
+pages-twitch-needs-age = Alter und Geschlecht sind noch nicht bekannt. Tragen Sie sie unter „Einstellungen“ ein; Koffein, Schlaf und B12 werden nach Alter verglichen.
+pages-twitch-no-diary = Im Tagebuch ist noch kein Tag, also steht nichts neben den Antworten. Tragen Sie zuerst unter „Heute“ ein paar Tage ein.
+pages-twitch-sources = Quellen
+pages-twitch-changed = Ein anderes Fenster hat die Antworten geändert. Sehen Sie noch einmal nach und speichern Sie erneut.
+pages-twitch-reload = Noch einmal nachsehen

@@ -1,0 +1,107 @@
+"""Kept supplements and waters, as the pages count them."""
+
+import pytest
+
+from foods.composition import FoodTable
+from nutrition.store import open_store, self_person
+from nutrition.store.kinds import Supplement
+from nutrition.views import own_files, taken, waters
+from nutrition.views.meal import meal_day, read_meal
+
+DAY = "2026-11-22"
+
+
+@pytest.fixture
+def store(tmp_path):
+    with open_store(tmp_path / "diary.sqlite") as opened:
+        yield opened
+
+
+def kept(**values):
+    return Supplement(id=1, person_id=1, name="Tablets", **values)
+
+
+def test_a_label_counts_for_every_dose_of_the_day():
+    line = taken.entry_of(kept(magnesium_mg=150.0, times_per_day=2.0), DAY)
+    assert (line.amount, line.magnesium_mg, line.calcium_mg) == (2.0, 300.0, None)
+    assert line.kind == "supplement"
+
+
+def test_a_compound_is_converted_by_its_elemental_share():
+    # Calcium carbonate: 40.04 % calcium.
+    one = kept(stated_as="compound", compound="calcium carbonate", compound_mg=1250.0)
+    line = taken.entry_of(one, DAY)
+    assert line.calcium_mg == pytest.approx(500.5, abs=0.5)
+    assert line.magnesium_mg is None
+
+
+def test_a_compound_whose_form_is_open_is_never_guessed():
+    one = kept(stated_as="compound", compound="magnesium citrate", compound_mg=1000.0)
+    assert taken.entry_of(one, DAY).magnesium_mg is None
+    assert "magnesium citrate" in taken.compound_names()
+
+
+def test_an_antacid_is_a_medicine_and_counts():
+    line = taken.entry_of(kept(kind="medicine", calcium_mg=500.0), DAY)
+    day = meal_day([line], FoodTable.bundled())
+    assert day.totals["calcium_supplement_mg"] == pytest.approx(500.0)
+
+
+def test_only_daily_ones_that_are_missing_are_offered():
+    daily, weekly = kept(days_per_week=7.0), kept(days_per_week=2.0)
+    ended = kept(days_per_week=7.0, last_day="2026-01-01")
+    assert taken.due([daily, weekly, ended], [], DAY) == [daily]
+    assert taken.due([daily], [taken.entry_of(daily, DAY)], DAY) == []
+
+
+def test_water_means_the_default_water(store):
+    person = self_person(store).id
+    waters.add_water(store, person, "Bottle", 20.0, 5.0, default=True)
+    waters.add_water(store, person, "Home", 80.0, 12.0, default=True)
+    assert [one.is_default for one in waters.kept_waters(store, person)] == [False, True]
+    table = waters.layer_waters(store, person, FoodTable.bundled(), glass_ml=250.0)
+    answers = waters.water_answers(store, person)
+    rows, refused = read_meal(
+        "2 glasses of water\n500 ml water", table, person_id=person, day=DAY, answers=answers
+    )
+    assert refused == []
+    # A litre in all: 2 x 250 ml and 500 ml.
+    totals = meal_day(rows, table, answers=answers).totals
+    assert totals["calcium_mg"] == pytest.approx(80.0, rel=2e-3)
+    assert totals["magnesium_mg"] == pytest.approx(12.0, rel=2e-3)
+    assert totals["calcium_supplement_mg"] == 0
+
+
+def test_hardness_alone_stays_unknown(store):
+    person = self_person(store).id
+    water, found = waters.add_water(store, person, "Tap", None, None, hardness=14.0, unit="°dH")
+    assert (water.calcium_mg_l, water.magnesium_mg_l) == (None, None)
+    assert found.warnings == ("hardness_does_not_split",)
+
+
+def test_only_dry_foods_are_taken_with_water_of_their_own():
+    table = FoodTable.bundled()
+    tea = next(
+        one["food_id"]
+        for one in table.arrow().to_pylist()
+        if one["description"] == "Beverages, tea, black, brewed, prepared with tap water"
+    )
+    assert waters.dry_foods([{"food": "tea", "food_id": tea}], table) == []
+
+
+def test_an_export_comes_back_unchanged(store, tmp_path):
+    person = self_person(store).id
+    waters.add_water(store, person, "<script>", 80.0, None, source="=cmd()")
+    packed = own_files.export_zip(store)
+    with open_store(tmp_path / "other.sqlite") as other:
+        assert own_files.import_file(other, "mgca.zip", packed) == 2
+        assert [one.name for one in waters.kept_waters(other, person)] == ["<script>"]
+
+
+@pytest.mark.parametrize("name", ["x.zip", "diary.json"])
+def test_rubbish_is_refused_and_nothing_is_lost(store, name):
+    person = self_person(store).id
+    waters.add_water(store, person, "Tap", 80.0, 12.0)
+    with pytest.raises(OSError, match=r"no zip|no export"):
+        own_files.import_file(store, name, b"rubbish")
+    assert len(waters.kept_waters(store, person)) == 1
