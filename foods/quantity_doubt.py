@@ -81,7 +81,9 @@ def _miscounted(cut: list[Token], main: Measure) -> str:
     """Say what is counted that may be no food: "2 wodges of", '6" sub', "2/3 biscuits"."""
     if _one_to_two(cut, main):
         return "Is that a part of one, or one number to the next?"
-    if main.unit is None and low(cut, main.end) in {'"', "'"} and cut[main.end].glued:
+    sign = low(cut, main.end)
+    quoted = sign in {'"', "'"} and any(t.text == sign for t in cut[main.end + 1 :])
+    if main.unit is None and sign in {'"', "'"} and (cut[main.end].glued or not quoted):
         return "A length does not say how much was eaten; give a weight or a measure."
     measure = _unknown_measure(cut, main)
     return f"How much is one {measure[:30]}? Give grams, millilitres or cups." if measure else ""

@@ -47,6 +47,7 @@ SIGNS = str.maketrans(
 _AS_ONE = re.compile(r"\+/-|±")
 _EACH_OF = re.compile(r"(?<=\d)\s+[àáÀÁ@]\s+(?=\d)")
 _NUMBERED = re.compile(r"(?<=\d)\s?nos?\.\s", re.IGNORECASE)
+_NUMBERED_PLURAL = re.compile(r"^(\s*\d+)\s?no\s+(?=[^\W\d_]+s\s*$)", re.IGNORECASE)
 _ORDINAL = re.compile(r"(/[1-9]\d?)(?:ths?|rds?|nd)\b", re.IGNORECASE)
 
 _HYPHENED = re.compile(r"(?:(?<=[a-z])-and)?-(an?)-(?=[a-z])", re.IGNORECASE)
@@ -117,6 +118,7 @@ def clean(text: str) -> str:
     plain = _OR_SO.sub("", plain)
     plain = _EACH_OF.sub(" x ", plain)
     plain = _NUMBERED.sub(" pieces ", plain)
+    plain = _NUMBERED_PLURAL.sub(r"\1 pieces ", plain)
     plain = _ORDINAL.sub(r"\1", plain)
     plain = _HYPHENED.sub(_unhyphened, plain)
     plain = _GLUED_TO.sub("to ", plain)

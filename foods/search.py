@@ -13,7 +13,7 @@ import functools
 import re
 import weakref
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 from types import MappingProxyType
 
@@ -32,6 +32,7 @@ from foods.search_index import Entry, Index, build_index, index_of
 from foods.search_lists import plain, words
 from foods.search_questions import PLANT_DRINKS, differ, difference, question, state_settled
 from foods.search_rank import PARTS, Ranked, rank, weights
+from foods.search_several import alternatives, in_turn, near, of_its_parts
 from foods.search_words import Reading, read
 
 __all__ = ["Candidate", "Decision", "build_index", "decide", "explain", "search"]
@@ -183,12 +184,13 @@ def _decide(name: str, table: FoodTable, unit: str, limit: int) -> Decision:
     reason = question(reading, first, sure) or difference([first, *rivals, *states], table, unit)
     if reason:
         nearest = [first, *states, *rivals]
-        return _asking(_to_choose_from(nearest, [*plausible, *usable], limit), reason, sure)
+        shown = _to_choose_from(nearest, [*plausible, *near(usable)], limit)
+        return _asking(usable[:limit] if reading.several > 1 else shown, reason, sure)
     remark = "".join(f"Read {wrong!r} as {right!r}. " for wrong, right in reading.corrected)
     if states:
         remark += "Raw or cooked is not said; they differ little."
-    shown = _candidates(usable[:limit], sure)
-    return Decision("matched", first.entry.food_id, shown, remark.strip(), sure)
+    taken = _candidates(usable[:limit], sure)
+    return Decision("matched", first.entry.food_id, taken, remark.strip(), sure)
 
 
 def _coded(name: str, table: FoodTable) -> Decision | None:
@@ -260,7 +262,7 @@ def _stateless(r: Ranked) -> float:
 def _to_choose_from(
     plausible: Sequence[Ranked], usable: Sequence[Ranked], limit: int
 ) -> list[Ranked]:
-    """Keep the best of each kind that differs in what matters."""
+    """Keep the best of each kind that differs in what matters, then the next best."""
     kept: list[Ranked] = []
     for r in [*plausible, *usable]:
         if len(kept) == limit:
@@ -319,11 +321,24 @@ def _ranking(name: str, indexes: tuple[Index, ...]) -> tuple[Reading, list[Ranke
                 return word
         return indexes[0].correct(word)
 
-    reading = read(name, correct)
+    def known(word: str) -> bool:
+        return any(index.has_word(word) for index in indexes)
+
+    reading = read(name, correct, known)
+    ranked = _ranked_in(reading, indexes)
+    others = alternatives(reading)
+    if others:
+        rankings = [ranked, *(_ranked_in(other, indexes) for other in others)]
+        return replace(reading, several=len(rankings)), in_turn([r for r in rankings if r])
+    several = of_its_parts(name, reading, ranked, lambda part: _ranking(part, indexes))
+    return several or (reading, ranked)
+
+
+def _ranked_in(reading: Reading, indexes: tuple[Index, ...]) -> list[Ranked]:
     ranked = rank(reading, indexes[0])
     for index in indexes[1:]:
         ranked = _merged(ranked, rank(reading, index))
-    return reading, ranked
+    return ranked
 
 
 def _merged(ranked: list[Ranked], more: list[Ranked]) -> list[Ranked]:

@@ -27,7 +27,7 @@ from foods.errors import TableError, UnknownFoodError
 from foods.search_describe import TELLING, describe
 from foods.search_lists import DATA, plain, spelt, stem, tokens, words
 
-INDEX_VERSION = "9"
+INDEX_VERSION = "10"
 FILE = "search.sqlite"
 CANDIDATES = 40
 COLUMNS = ("food_id", "description", "food_group", "calcium_mg", "magnesium_mg", "fortified")
@@ -55,7 +55,7 @@ class Entry:
         brand: Whether it is a brand's.
         measured: Whether it has household measures.
         source: Rank of its source; 0 is first.
-        text: Stems in order, for comparing whole strings.
+        text: Stems, sorted, for comparing whole strings.
     """
 
     food_id: str
@@ -101,6 +101,10 @@ class Index:
     def knows(self, of_it: str) -> bool:
         """Tell whether any description has this stem."""
         return of_it in self._stems
+
+    def has_word(self, word: str) -> bool:
+        """Tell whether a word, in lower case, needs no correction."""
+        return word in self._counts or stem(word) in self._stems or word in words().known
 
     def rarity(self, of_it: str) -> float:
         """Give how much a stem tells apart: 0 for one in every food, 1 for one in none."""
@@ -163,7 +167,7 @@ class Index:
         Returns:
             The word itself where it is known; None where nothing is near enough.
         """
-        if word in self._counts or stem(word) in self._stems or word in words().known:
+        if self.has_word(word):
             return word
         return self._corrections(word)
 
@@ -393,7 +397,7 @@ def _fill(connection: sqlite3.Connection, records: list[dict[str, Any]], stamp: 
                 row.brand,
                 record["measured"],
                 SOURCES.get(record["food_id"].split(":")[0], 2),
-                row.text,
+                " ".join(sorted(row.text.split())),
             ),
         )
         keys = {plain(record["description"])}

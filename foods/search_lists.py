@@ -43,6 +43,8 @@ class Words:
         names: Whole names → the table's words; keys are stems in order, and sorted where only
             one name has them.
         left_open: Whole names that leave the kind open → the question, "" for the usual one.
+        alternatives: Whole names → the other foods that they may mean (";" in the file).
+        shared: Last words that both sides of an "and" share: "ham and cheese sandwich".
         questions: Brands → their generic kind, to be asked.
         exact: Whole names → a description.
     """
@@ -60,6 +62,8 @@ class Words:
     parts: Mapping[Key, Key]
     names: Mapping[Key, tuple[Key, str]]
     left_open: Mapping[str, str]
+    alternatives: Mapping[str, tuple[Key, ...]]
+    shared: frozenset[str]
     questions: Mapping[Key, tuple[Key, str]]
     exact: Mapping[str, str]
     known: frozenset[str]
@@ -102,7 +106,8 @@ def words() -> Words:
     """Load the word lists."""
     rows = _rows("search_words.csv")
     synonyms = [
-        (tuple(tokens(r["from"])), tuple(tokens(r["to"])), r) for r in _rows("synonyms.csv")
+        (tuple(tokens(r["from"])), tuple(tokens(r["to"].split(";")[0])), r)
+        for r in _rows("synonyms.csv")
     ]
     spelling = {key: to for key, to, r in synonyms if r["kind"] == "word"}
 
@@ -142,6 +147,12 @@ def words() -> Words:
         parts={key: to for key, to, r in synonyms if r["kind"] == "part"},
         names=_followed(whole("part", "name", "open"), spelling),
         left_open={r["from"]: r["note"] for _, _, r in synonyms if r["kind"] == "open"},
+        alternatives={
+            r["from"]: tuple(tuple(tokens(of_it)) for of_it in r["to"].split(";")[1:])
+            for _, _, r in synonyms
+            if ";" in r["to"]
+        },
+        shared=frozenset(stem(r["word"]) for r in of("shared")),
         questions={key: (to, r["from"]) for key, to, r in synonyms if r["kind"] == "ask"},
         exact={plain(r["from"]): plain(r["to"]) for _, _, r in synonyms if r["kind"] == "exact"},
         known=frozenset(word for key, to, _ in synonyms for word in (*key, *to)),

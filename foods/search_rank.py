@@ -63,18 +63,20 @@ def rank(reading: Reading, index: Index) -> list[Ranked]:
     rarities = [w * index.rarity(s) for s, w in zip(reading.stems, reading.weights, strict=True)]
     telling = [s for s, w in zip(reading.stems, reading.weights, strict=True) if w > LIGHT]
     found = index.candidates(telling or reading.stems, boost)
-    ranked = [score(reading, entry, rarities) for entry in found]
+    text = " ".join(sorted(reading.stems))
+    ranked = [score(reading, entry, rarities, text) for entry in found]
     ranked.sort(key=lambda r: (r.swap != "", -r.score, r.entry.source, r.entry.food_id))
     return ranked
 
 
-def score(reading: Reading, entry: Entry, rarities: Sequence[float]) -> Ranked:
+def score(reading: Reading, entry: Entry, rarities: Sequence[float], text: str) -> Ranked:
     """Score one food.
 
     Args:
         reading: What was read in the name.
         entry: The food.
         rarities: Weight of each stem of the reading.
+        text: Its stems, sorted, with a space between.
 
     Returns:
         Its parts and their sum.
@@ -101,7 +103,7 @@ def score(reading: Reading, entry: Entry, rarities: Sequence[float]) -> Ranked:
         "extra": min(MOST_EXTRA, extra),
         "state": state,
         "open": _open_cost(reading, entry) if entry.states else 0.0,
-        "alike": fuzz.token_sort_ratio(" ".join(reading.stems), entry.text) / 100,
+        "alike": fuzz.ratio(text, entry.text) / 100,
         "measured": 1.0 if entry.measured else 0.0,
         "source": float(entry.source),
     }

@@ -41,6 +41,7 @@ class Reading:
         corrected: Misspelt words and what they were taken for.
         synonyms: Entries of the synonym file that were used.
         question: Reason to ask in any case, "" where there is none.
+        several: How many foods it may mean, or is made of, as the synonym file or the name says.
     """
 
     text: str
@@ -52,18 +53,24 @@ class Reading:
     corrected: tuple[tuple[str, str], ...] = ()
     synonyms: tuple[tuple[str, str], ...] = ()
     question: str = ""
+    several: int = 1
 
 
 Correct = Callable[[str], str | None]
 """Gives a known word for an unknown one, the word itself where it is known, None for neither."""
 
 
-def read(name: str, correct: Correct) -> Reading:
+Known = Callable[[str], bool]
+"""Tells whether a word is one of the table's or of the lists."""
+
+
+def read(name: str, correct: Correct, known: Known) -> Reading:
     """Read a name.
 
     Args:
         name: As somebody wrote it.
         correct: Spelling correction over the words of the table.
+        known: Tells the words that need none.
 
     Returns:
         What it names; no stems where it names no food.
@@ -74,6 +81,7 @@ def read(name: str, correct: Correct) -> Reading:
     found = _without_amount(found, lists)
     head_first = "," in name and not re.search(r"\d,\d", name)
     first = tokens(name[:LONGEST_NAME].split(",", maxsplit=1)[0]) if head_first else []
+    found = _spaced(found, correct, known, lists)
     found, corrected = _corrected(found, correct, lists)
     found = spelt(found, lists.spelling)
     made = _of_brand(text, found, corrected, lists)
@@ -108,6 +116,29 @@ def read(name: str, correct: Correct) -> Reading:
     heavy = [s for s, small in zip(stems, light, strict=True) if not small] or [stem(rest[-1])]
     return Reading(
         text, stems, weights, head if head in stems else heavy[-1], states, {}, corrected, used, ""
+    )
+
+
+def read_as(reading: Reading, to: Sequence[str]) -> Reading:
+    """Read a name as another food that it may mean.
+
+    Args:
+        reading: What was read in the name.
+        to: The words of the other food, as the table has them.
+
+    Returns:
+        The reading of that food, with the states that the name states.
+    """
+    own = reading.text.split()
+    return _made(
+        reading.text,
+        list(to),
+        own,
+        reading.states,
+        reading.corrected,
+        reading.synonyms,
+        reading.question,
+        words(),
     )
 
 
@@ -261,6 +292,36 @@ def _without_amount(found: list[str], lists: Words) -> list[str]:
     return found[at:]
 
 
+def _spaced(found: list[str], correct: Correct, known: Known, lists: Words) -> list[str]:
+    """Set spaces right around words that are none: "cole slaw", "icecream"."""
+    if all(map(known, found)):
+        return found
+    made: list[str] = []
+    for word in found:
+        before = made[-1] if made else ""
+        odd = not (known(before) and known(word)) and (before,) not in lists.filler
+        if odd and before.isalpha() and word.isalpha() and known(before + word):
+            made[-1] = before + word
+        else:
+            made.append(word)
+    return [part for word in made for part in _cut(word, correct, known, lists)]
+
+
+def _cut(word: str, correct: Correct, known: Known, lists: Words) -> tuple[str, ...]:
+    """Cut a word that is near no other into two that are known."""
+    if len(word) < 2 * LEAST_CUT or not word.isalpha() or word in lists.vague:
+        return (word,)
+    if correct(word) is None:
+        for at in range(len(word) - LEAST_CUT, LEAST_CUT - 1, -1):
+            if known(word[:at]) and known(word[at:]):
+                return word[:at], word[at:]
+    return (word,)
+
+
+LEAST_CUT = 3
+"""Letters of the shortest word that is cut off another."""
+
+
 def _corrected(
     found: list[str], correct: Correct, lists: Words
 ) -> tuple[list[str], tuple[tuple[str, str], ...]]:
@@ -271,6 +332,8 @@ def _corrected(
             made.append(word)
             continue
         better = correct(word)
+        if better is not None and _names_nothing(better, lists):
+            better = word
         if better is not None and better != word:
             corrections.append((word, better))
         made.append(better or word)

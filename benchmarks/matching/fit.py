@@ -47,7 +47,7 @@ def readings(index: Index, rows: Sequence[Name], *, names: bool) -> list[tuple[N
         fewer = dataclasses.replace(lists, names={})
         original = search_words.words
         search_words.words = lambda: fewer
-    found = [(row, search_words.read(row.name, index.correct)) for row in rows]
+    found = [(row, search_words.read(row.name, index.correct, index.has_word)) for row in rows]
     if not names:
         search_words.words = original
     return found

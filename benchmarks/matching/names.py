@@ -43,7 +43,7 @@ def wilson(hits: int, n: int) -> str:
 def swapped(name: str, food_id: str, table: FoodTable) -> bool:
     """Tell whether a food contradicts a state that the name states."""
     index = index_of(table)[0]
-    return states_of(read(name, index.correct), index.entry_of(food_id))[1] != ""
+    return states_of(read(name, index.correct, index.has_word), index.entry_of(food_id))[1] != ""
 
 
 def ours(rows: list[Name], table: FoodTable, *, misses: bool) -> None:

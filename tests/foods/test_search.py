@@ -12,6 +12,7 @@ from foods.measures import weigh
 from foods.search import Candidate, decide, explain, search
 from foods.search_index import build_index, index_of, slips
 from foods.search_lists import negated, plain, stem, take_states, words
+from foods.search_several import parts_of
 from foods.search_words import read
 
 TABLE = FoodTable.bundled()
@@ -61,7 +62,8 @@ def test_the_description_itself_is_exact_and_without_remark():
     ],
 )
 def test_misspelt_words_are_read(name, word):
-    reading = read(name, index_of(TABLE)[0].correct)
+    index = index_of(TABLE)[0]
+    reading = read(name, index.correct, index.has_word)
     assert reading.corrected == ((name, word),)
 
 
@@ -435,3 +437,43 @@ def test_food_words_in_any_order_give_an_answer_or_a_refusal(parts):
 def test_a_text_of_any_length_is_answered(text):
     assert decide(text, TABLE).status in ("exact", "matched", "ask", "none")
     assert isinstance(search(text, TABLE), tuple)
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("fish and chips", ("Fish", "Potato, french fries")),
+        ("beans on toast", ("Beans, baked", "Bread")),
+        ("sausage and mash", ("Sausage", "Potatoes, mashed")),
+        ("coffee with oat milk", ("Beverages, coffee", "Oat milk")),
+        ("strawberries and cream", ("Strawberries", "Cream")),
+        ("jam sandwich", ("Jam", "Bread")),
+        ("pork pie", ("Pork", "Pie crust")),
+        ("caesar salad", ("Caesar salad", "Caesar dressing")),
+        ("chips", ("Potato, french fries", "Snacks, potato chips")),
+        ("treacle", ("Molasses", "Syrups")),
+        ("ayran", ("Yogurt", "Kefir")),
+    ],
+)
+def test_a_name_of_several_foods_is_asked_with_the_best_of_each(name, parts):
+    decision = decide(name, TABLE)
+    assert (decision.status, decision.food_id) == ("ask", None)
+    for candidate, part in zip(decision.candidates, parts, strict=False):
+        assert candidate.description.startswith(part)
+
+
+@pytest.mark.parametrize("name", ["cheese and onion crisps", "chicken and mushroom pie", "kale"])
+def test_one_food_is_not_cut_at_and(name):
+    assert parts_of(name) == []
+
+
+@pytest.mark.parametrize(("name", "meant"), [("cole slaw", "coleslaw"), ("icecream", "ice cream")])
+def test_spaces_are_set_right(name, meant):
+    assert decide(name, TABLE).food_id == decide(meant, TABLE).food_id is not None
+
+
+@pytest.mark.parametrize("name", ["chicken korma", "silverbeet", "halloumi", "clotted cream"])
+def test_a_question_shows_no_food_far_behind_the_first(name):
+    shown = decide(name, TABLE).candidates
+    assert all(c.score >= shown[0].score * 0.002 for c in shown)
+    assert not any("Spices" in c.description or "Swiss steak" in c.description for c in shown)
