@@ -43,13 +43,15 @@ DARK = """.st-key-history_days button[data-selected="true"],
 
 @st.fragment
 def show(spread: tuple[dt.date, dt.date]) -> None:
-    """Show the calendar and the chosen day; after a change, and a failed one, all is read anew.
+    """Show the calendar and the chosen day; after a change the whole page is run.
 
     Args:
         spread: The first and the last day that have entries or marks.
     """
     if st.session_state.pop("history_changed", False):
         st.rerun()
+    for error in state.failures():
+        parts.failure(error)
     st.subheader(kept.say("pages-history-calendar"))
     day = _chosen(spread)
     _copied()
@@ -182,7 +184,7 @@ def _save() -> None:
             typical=TYPICAL[st.session_state["history_typical"]],
             note=st.session_state["history_note"],
         )
-    st.session_state["history_changed"] = True
+        st.session_state["history_changed"] = True
 
 
 def _actions(day: str, *, empty: bool) -> None:
@@ -210,7 +212,7 @@ def _copy() -> None:
     with state.saving():
         new = copy_day(kept.store(), kept.me().id or 0, day, target)
         st.session_state["history_copied"] = (new[0].version, len(new), target)
-    st.session_state["history_changed"] = True
+        st.session_state["history_changed"] = True
 
 
 def _copied() -> None:
@@ -230,4 +232,4 @@ def _undo() -> None:
     with state.saving():
         undo(kept.store(), number)
         st.session_state["history_undone"] = True
-    st.session_state["history_changed"] = True
+        st.session_state["history_changed"] = True

@@ -66,8 +66,21 @@ def begin(earlier: usual_week.Filling, today: str) -> None:
         usual_week.begin_from(kept.store(), kept.me().id or 0, earlier, today)
 
 
+@st.cache_data(show_spinner=False, max_entries=4)
+def portions(foods: str) -> dict[str, float]:  # noqa: ARG001 - tells one table from another
+    """Weigh one portion of each line [g], once for a food table."""
+    return {one.question_id: portion_grams(one, kept.food_table()) for one in questions()}
+
+
 def entry(filling: usual_week.Filling) -> None:
     """Show every line with its portion and its answer."""
+    try:
+        grams = portions(kept.setting("foods"))
+    except MgcaError as error:
+        parts.failure(error)
+        return
+    # Said once a run: forty lines offer the same words.
+    words = {often: usual_week_result.often_words(often) for often in usual_week.OFTEN}
     listed = {question.question_id: question for question in questions()}
     answered = len(filling.answers)
     st.progress(
@@ -79,12 +92,17 @@ def entry(filling: usual_week.Filling) -> None:
         columns = st.columns(2)
         for place, line in enumerate(lines):
             with columns[place % 2]:
-                question(listed[line], filling)
+                question(listed[line], filling, grams[line], words)
     st.subheader(kept.say("pages-usual-week-section-supplements"))
     supplements(filling)
 
 
-def question(one: Question, filling: usual_week.Filling) -> None:
+def question(
+    one: Question,
+    filling: usual_week.Filling,
+    grams: float,
+    words: dict[usual_week.Often, str],
+) -> None:
     """Show one line: its name, its portion, how often."""
     name, key = one.question_id.replace("_", "-"), f"usual_week_{one.question_id}"
     often = filling.often(one.question_id)
@@ -93,22 +111,17 @@ def question(one: Question, filling: usual_week.Filling) -> None:
         offered.append(often)
     row = filling.row(one.question_id)
     state.seed(key, (filling.filled, row.version if row else None), {key: often})
-    try:
-        grams = kept.number(portion_grams(one, kept.food_table()))
-    except MgcaError as error:
-        parts.failure(error)
-        return
     st.selectbox(
         kept.say(f"pages-usual-week-food-{name}"),
         offered,
         index=None,
         placeholder=usual_week_result.often_words(None),
-        format_func=usual_week_result.often_words,
+        format_func=lambda often: words.get(often) or usual_week_result.often_words(often),
         key=key,
         on_change=answer,
         args=(one.question_id, key),
     )
-    st.caption(parts.plain(kept.say(f"pages-usual-week-portion-{name}", grams=grams)))
+    st.caption(parts.plain(kept.say(f"pages-usual-week-portion-{name}", grams=kept.number(grams))))
 
 
 def answer(line: str, key: str) -> None:

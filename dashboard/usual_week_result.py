@@ -1,6 +1,6 @@
 """What a usual week comes to, its limits, its lines, and earlier answers beside it."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from nutrition.usual_week_limits import FAR_OFF_MG
 from nutrition.views import usual_week
 
 if TYPE_CHECKING:
-    from nutrition.store import Supplement
+    from nutrition.store import Person, Supplement
     from nutrition.usual_week import UsualWeek
     from nutrition.usual_week_limits import Limit
 
@@ -75,13 +75,11 @@ def _mineral(nutrient: str) -> str:
 
 
 def _amounts(week: "UsualWeek", filling: usual_week.Filling) -> None:
-    rows = usual_week.assessed(
-        week,
-        kept.me(),
-        filled=filling.filled,
-        body=kept.setting("references"),
-        sd_source=kept.setting("sd_source"),
-    )
+    person = kept.me()
+    totals = [usual_week.total(week, nutrient) for nutrient in MINERALS]
+    mark = repr((totals, dict(week.unknown_items), week.supplements, person))
+    body, sd = kept.setting("references"), kept.setting("sd_source")
+    rows = _assessed(week, person, mark, filling.filled, body, sd)
     for nutrient in MINERALS:
         at_least = usual_week.at_least(week, nutrient)
         message = "pages-usual-week-amount-at-least" if at_least else "pages-usual-week-amount"
@@ -95,6 +93,18 @@ def _amounts(week: "UsualWeek", filling: usual_week.Filling) -> None:
     st.caption(kept.say("pages-usual-week-partial-list"))
     said = "habitual" if rows else "person-missing"
     st.info(kept.say(f"pages-usual-week-{said}"))
+
+
+@st.cache_data(show_spinner=False, max_entries=50)
+def _assessed(
+    _week: "UsualWeek",
+    _person: "Person",
+    mark: str,  # noqa: ARG001 - tells one week and person from another
+    filled: str,
+    body: str,
+    sd: str,
+) -> dict[str, dict[str, Any]]:
+    return usual_week.assessed(_week, _person, filled=filled, body=body, sd_source=sd)
 
 
 def _beside(week: "UsualWeek", nutrient: str, row: dict | None) -> list[str]:

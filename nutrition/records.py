@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from nutrition.factors import Answers
 
 NUMBERS = ("amount", *OPTIONAL_NUMBERS, *COLUMNS)
+STATED = "states_minerals"
+"""Column of records: the row states its minerals itself, even where both are blank."""
 _OF_RECORD = ("person_id", "day", "day_state", "kind")
 _DAY_NEEDS = (
     *_OF_RECORD,
@@ -40,9 +42,9 @@ def total_records(
 
     Args:
         records: Diary rows (``person_id, day, food, amount, unit`` and optional columns of the
-            Diary; other columns are kept). A row that states calcium or magnesium [mg], and
-            every supplement and medicine, is taken at its own word: blank is unknown. All other
-            rows are looked up.
+            Diary; other columns are kept). A row that states calcium or magnesium [mg], one marked
+            ``states_minerals``, and every supplement and medicine is taken at its own word: blank
+            is unknown. All other rows are looked up.
         table: The food table.
         locale: Sizes of cups, pints and spoons.
         answers: Choices made before.
@@ -132,6 +134,8 @@ def _own(records: "pd.DataFrame") -> "pd.Series[bool]":
             own |= records[column].notna()
     if "kind" in records:
         own |= records["kind"].isin(SUPPLEMENTS)
+    if STATED in records:
+        own |= records[STATED].astype("bool")
     return own
 
 

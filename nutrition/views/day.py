@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import pandas as pd
@@ -11,6 +11,7 @@ from foods.nutrients import BY_COLUMN, MINERALS
 from nutrition.adequacy.assessment import assess, describe
 from nutrition.intake import stem
 from nutrition.records import total_records
+from nutrition.references import load
 from nutrition.views.phrases import Settled, settle_phrase
 
 if TYPE_CHECKING:
@@ -40,16 +41,21 @@ class Profile:
 
     def people(self) -> pd.DataFrame:
         """Return the person as a people table of one row."""
-        from nutrition.people import read_people
+        return _people(self).copy()
 
-        row = {
-            "person_id": ME,
-            "sex": self.sex,
-            "age_years": self.age_years,
-            "condition": self.condition,
-            "trimester": self.trimester,
-        }
-        return read_people(pd.DataFrame([row]))
+
+@functools.lru_cache(maxsize=64)
+def _people(profile: Profile) -> pd.DataFrame:
+    from nutrition.people import read_people
+
+    row = {
+        "person_id": ME,
+        "sex": profile.sex,
+        "age_years": profile.age_years,
+        "condition": profile.condition,
+        "trimester": profile.trimester,
+    }
+    return read_people(pd.DataFrame([row]))
 
 
 @functools.lru_cache(maxsize=64)
@@ -86,6 +92,7 @@ class Day:
         assessment: A row for each mineral; empty without a profile.
         refused: Lines that name no amount of food, with the reason.
         lines: What every phrase came to, in order.
+        days: The Days table itself, for `judged`.
     """
 
     items: pd.DataFrame
@@ -93,6 +100,7 @@ class Day:
     assessment: pd.DataFrame
     refused: tuple[Settled, ...] = ()
     lines: tuple[Settled, ...] = ()
+    days: pd.DataFrame | None = None
 
     @property
     def items_count(self) -> int:
@@ -137,7 +145,7 @@ def day_of(phrases: Sequence[str], table: "FoodTable", **terms: Unpack[Terms]) -
     rows = [line.row for line in lines if line.row is not None]
     day = compute_day(pd.DataFrame(rows), table, **terms)
     refused = tuple(line for line in lines if line.row is None)
-    return Day(day.items, day.totals, day.assessment, refused, tuple(lines))
+    return replace(day, refused=refused, lines=tuple(lines))
 
 
 def compute_day(records: pd.DataFrame, table: "FoodTable", **terms: Unpack[Terms]) -> Day:
@@ -152,21 +160,74 @@ def compute_day(records: pd.DataFrame, table: "FoodTable", **terms: Unpack[Terms
     Returns:
         The day, without totals where there is no record.
     """
+    day = totalled(
+        records,
+        table,
+        locale=terms.get("locale", "us"),
+        complete=terms.get("complete", False),
+        answers=terms.get("answers"),
+    )
+    body, sd_source = terms.get("body", "NASEM"), terms.get("sd_source", "IOM 2000")
+    return judged(day, terms.get("profile"), body=body, sd_source=sd_source)
+
+
+def totalled(
+    records: pd.DataFrame,
+    table: "FoodTable",
+    *,
+    locale: str = "us",
+    complete: bool = False,
+    answers: "Answers | None" = None,
+) -> Day:
+    """Total the day that records make, without judging it.
+
+    Args:
+        records: As for `compute_day`.
+        table: The food table.
+        locale: Sizes of cups, pints and spoons.
+        complete: The day is complete.
+        answers: Choices made before.
+    """
     if records.empty:
         return Day(pd.DataFrame(), None, pd.DataFrame())
-    state = "complete" if terms.get("complete", False) else "partial"
+    state = "complete" if complete else "partial"
     items, days = total_records(
         records.assign(person_id=ME, day=TODAY, day_state=state),
         table,
-        locale=terms.get("locale", "us"),
-        answers=terms.get("answers"),
+        locale=locale,
+        answers=answers,
     )
-    found = pd.DataFrame()
-    profile = terms.get("profile")
-    if profile is not None:
-        body, sd_source = terms.get("body", "NASEM"), terms.get("sd_source", "IOM 2000")
-        found = assess(days, profile.people(), body=body, sd_source=sd_source)
-    return Day(items, days.iloc[0], found)
+    return Day(items, days.iloc[0], pd.DataFrame(), days=days)
+
+
+def judged(
+    day: Day, profile: Profile | None, *, body: str = "NASEM", sd_source: str = "IOM 2000"
+) -> Day:
+    """Set a totalled day beside reference intakes; without a profile it stays as it is.
+
+    Args:
+        day: Of `totalled`.
+        profile: Whose day.
+        body: Reference body.
+        sd_source: Source of the day-to-day standard deviation.
+    """
+    if profile is None or day.days is None:
+        return day
+    found = assess(day.days, profile.people(), body=body, sd_source=sd_source)
+    return replace(day, assessment=found)
+
+
+@functools.lru_cache(maxsize=64)
+def levels(profile: Profile, body: str, nutrient: str) -> dict[str, float]:
+    """Return what a body sets for a person: ``ear_mg, rda_mg, ai_mg`` [mg/d], NaN for nothing.
+
+    Args:
+        profile: Who.
+        body: Reference body.
+        nutrient: ``calcium_mg`` or ``magnesium_mg``.
+    """
+    row = load(body).for_people(profile.people(), nutrient).iloc[0]
+    return {name: float(row[name]) for name in ("ear_mg", "rda_mg", "ai_mg")}
 
 
 def contributors(items: pd.DataFrame, nutrient: str, *, limit: int = 8) -> pd.DataFrame:

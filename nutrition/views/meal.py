@@ -8,11 +8,14 @@ from foods.measures import Measure, weigh
 from foods.nutrients import MINERALS
 from nutrition.diary import SUPPLEMENTS
 from nutrition.factors import Answers, settle
+from nutrition.records import STATED
 from nutrition.views.day import Day, Terms, compute_day
 from nutrition.views.phrases import Settled, settle_phrase
 from nutrition.views.taken import scaled
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from foods.composition import FoodTable
     from nutrition.store import Entry
 
@@ -151,12 +154,24 @@ def meal_day(rows: "Sequence[Entry]", table: "FoodTable", **terms: Unpack[Terms]
     Returns:
         The day; its items have ``row_id`` and stand in the order of the lines.
     """
+    return compute_day(meal_records(rows), table, **terms)
+
+
+def meal_records(rows: "Sequence[Entry]") -> "pd.DataFrame":
+    """Return the lines as records of `nutrition.views.day.totalled`, with their ``row_id``."""
     import pandas as pd
 
     carried = list(dict.fromkeys(name for row in rows for name in row.carried))
     names = (*RECORD, *MINERALS, *(name for name in carried if name not in MINERALS))
-    records = [{"row_id": row.id, **{n: getattr(row, n) for n in names}} for row in rows]
-    return compute_day(pd.DataFrame.from_records(records), table, **terms)
+    records = [
+        {
+            "row_id": row.id,
+            STATED: not set(MINERALS).isdisjoint(row.carried),
+            **{n: getattr(row, n) for n in names},
+        }
+        for row in rows
+    ]
+    return pd.DataFrame.from_records(records)
 
 
 def questions(

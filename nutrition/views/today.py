@@ -110,17 +110,24 @@ class Curve:
     alt: str
 
 
-def gauge(day: Day, nutrient: str, *, language: str = ENGLISH) -> Gauge | None:
+def gauge(
+    day: Day,
+    nutrient: str,
+    *,
+    language: str = ENGLISH,
+    levels: Mapping[str, float] | None = None,
+) -> Gauge | None:
     """Return the gauge of a mineral; None where the day has no item.
 
     Args:
         day: A computed day.
         nutrient: ``calcium_mg`` or ``magnesium_mg``.
         language: Of labels and sentence.
+        levels: References of `nutrition.views.day.levels`, for a day that is not judged yet.
     """
     if day.totals is None:
         return None
-    row = assessment_row(day, nutrient)
+    row = assessment_row(day, nutrient) if levels is None else levels
     names = {"ear_mg": "average", "ai_mg": "adequate", "rda_mg": "recommended"}
     marks = [] if row is None else [(name, row[column]) for column, name in names.items()]
     known = [

@@ -67,3 +67,9 @@ def test_a_row_without_a_kind_is_a_food_on_every_engine(engine):
     names = nw.from_native(total(resolve(diary))).columns
     found = dict(zip(names, day, strict=True))
     assert (found["calcium_food_mg"], found["calcium_supplement_mg"]) == (100.0, 50.0)
+
+
+def test_a_row_that_states_its_minerals_is_not_looked_up_even_where_both_are_blank():
+    items, days = recorded({**SPINACH, "states_minerals": True})
+    assert items["calcium_mg"].isna().tolist() == [True]
+    assert days["calcium_unknown_items"].tolist() == [1]
