@@ -290,7 +290,7 @@ def main() -> None:
                 "",
                 table_of(days, plain, ["sex", "age"], replicates),
                 "",
-                "### NCI pooled: the same age groups as covariates of one model, adjusted for recall order",
+                "### NCI pooled: age groups as covariates of one model, adjusted for recall order",
                 "",
                 table_of(days, plain, ["sex", "age"], max(replicates // 10, 5), pooled=True),
                 "",

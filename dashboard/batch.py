@@ -1,14 +1,28 @@
 """Batch: diaries in, tables out, in the browser."""
 
+import math
+
 import streamlit as st
 
-from dashboard import parts, state
+from dashboard import kept, parts, state
 from foods.errors import MgcaError
+from nutrition.intake import stem
 from nutrition.views import uploads
 
-NOT_THERE = "(not in the file)"
+# How `uploads.reading_report` ends where the file states minerals itself. A comment, because
+# Streamlit shows a text that stands alone in a page.
+CARRIED = " from the file"
+NOT_THERE = ""
+TABLES = {
+    "day_totals.csv": "pages-batch-totals",
+    "questions.csv": "pages-batch-questions",
+    "rejects.csv": "pages-batch-rejected",
+    "people_rejects.csv": "pages-batch-people-rejected",
+    "assessment.csv": "pages-batch-assessment",
+}
+SHOWN_ROWS = 200
 
-parts.page_top("Batch", "Whole diaries: every row is read, asked about, or rejected with a reason.")
+parts.page_top(kept.say("pages-batch-title"), kept.say("pages-batch-line"))
 
 
 def taken(label: str, key: str, kinds: list[str], *, many: bool) -> list[uploads.Upload]:
@@ -20,7 +34,7 @@ def taken(label: str, key: str, kinds: list[str], *, many: bool) -> list[uploads
 
 def mapping(header: tuple[str, ...]) -> tuple[dict[str, str], str | None]:
     """Ask which column is which; a unit for the whole file where it has none."""
-    st.caption("Choose the file's column for each; leave out what the file has not.")
+    st.caption(kept.say("pages-batch-map"))
     columns = {}
     halves = st.columns(2)
     lowered = {column.lower(): column for column in header}
@@ -28,11 +42,15 @@ def mapping(header: tuple[str, ...]) -> tuple[dict[str, str], str | None]:
         options = [NOT_THERE, *header]
         guess = lowered.get(house)
         chosen = halves[place % 2].selectbox(
-            house, options, options.index(guess) if guess else 0, key=f"map_{house}"
+            house,
+            options,
+            options.index(guess) if guess else 0,
+            format_func=lambda column: column or kept.say("pages-batch-not-there"),
+            key=f"map_{house}",
         )
         if chosen != NOT_THERE:
             columns[house] = chosen
-    unit = st.text_input("One unit for the whole file", key="whole_unit", placeholder="g")
+    unit = st.text_input(kept.say("pages-batch-unit"), key="whole_unit", placeholder="g")
     return columns, (unit or "").strip() or None
 
 
@@ -47,7 +65,7 @@ def run_now(
     for key in ("batch_results", "batch_error"):
         st.session_state.pop(key, None)
     try:
-        with st.spinner("Reading and adding up …"):
+        with st.spinner(kept.say("pages-batch-running")):
             st.session_state["batch_results"] = uploads.run_uploads(
                 diaries,
                 table=state.food_table(),
@@ -68,48 +86,36 @@ def run_now(
 
 
 def show_results(results: uploads.Results) -> None:
-    """Show how the files were read, the counts and every table."""
-    summary = results.summary
-    st.subheader("How it was read")
-    counts = st.columns(4)
-    for column, label, value in zip(
-        counts,
-        ("Items" if summary.items else "Day rows", "Rejected rows", "People", "Person-days"),
-        (summary.items or summary.day_rows, summary.rejects, summary.people, summary.days),
-        strict=True,
-    ):
-        column.metric(label, f"{value:,}")
-    known = uploads.known_words(summary)
-    if known:
-        st.markdown(f"{known}. What is not known is counted, never taken as zero.")
-    for file in uploads.reading_report(summary):
+    """Show the counts, what to look at, how the files were read and every table."""
+    show_counts(results.summary)
+    notes = list(dict.fromkeys(results.summary.notes))
+    if notes:
+        words = "\n".join(f"- {parts.plain(note)}" for note in notes)
+        st.warning(f"**{parts.plain(kept.say('pages-batch-notes'))}**\n\n{words}")
+    for file in uploads.reading_report(results.summary):
+        carried = file["minerals"].removesuffix(CARRIED)
+        minerals = kept.say("pages-batch-from-table")
+        if carried != file["minerals"]:
+            minerals = kept.say("pages-batch-from-file", columns=carried)
         st.markdown(
-            f"**{parts.plain(file['file'])}**: {parts.plain(file['format'])}; minerals "
-            f"{parts.plain(file['minerals'])}. {parts.plain(file['notes'])}"
+            f"**{parts.plain(file['file'])}**: {parts.plain(file['format'])}; "
+            f"{parts.plain(minerals)}. {parts.plain(file['notes'])}"
         )
         st.caption(parts.plain(file["columns"]))
-    for name, title in (
-        ("day_totals.csv", "Totals"),
-        ("questions.csv", "Questions"),
-        ("rejects.csv", "Rejected rows"),
-        ("assessment.csv", "Assessment"),
-    ):
-        frame = results.frame(name, rows=200)
+    for name, title_id in TABLES.items():
+        frame = results.frame(name, rows=SHOWN_ROWS)
         if frame.empty:
             continue
+        title = kept.say(title_id)
         st.subheader(title)
         if name == "questions.csv":
-            st.caption(
-                "Fill in answer_food_id or answer_grams in the downloaded file and upload it "
-                "above as answers; then run again."
-            )
-        parts.table(frame, f"{title}, the first {len(frame)} rows")
-    st.subheader("Download")
+            st.caption(kept.say("pages-batch-answer-how"))
+        parts.table(frame, kept.say("pages-batch-table-words", title=title, rows=len(frame)))
+    st.subheader(kept.say("pages-batch-download"))
     for name, content in results.tables.items():
         mime = "application/json" if name.endswith(".json") else "text/csv"
-        words = uploads.DESCRIPTIONS.get(name, "")
         st.download_button(
-            f"{name}: {words}" if words else name,
+            f"{name}: {kept.say(about(name))}" if name in uploads.DESCRIPTIONS else name,
             content,
             name,
             mime,
@@ -118,12 +124,46 @@ def show_results(results: uploads.Results) -> None:
         )
 
 
-diaries = taken("Diary files (CSV, gz, zip, Parquet)", "batch_files", [], many=True)
-people = taken(
-    "People (CSV with person_id, sex, age_years), if known", "batch_people", [], many=False
-)
-with st.expander("Columns with other names, and answers to questions"):
-    answers = taken("Answers: a questions.csv, filled in", "batch_answers", [], many=False)
+def show_counts(summary: uploads.Summary) -> None:
+    """Show what was read, what was not, and how much is known."""
+    st.subheader(kept.say("pages-batch-read"))
+    counts = {
+        "items" if summary.items else "day-rows": summary.items or summary.day_rows,
+        "rejected": summary.rejects,
+        "people-count": summary.people,
+        "days": summary.days,
+    }
+    for column, (name, value) in zip(st.columns(4), counts.items(), strict=True):
+        column.metric(kept.say(f"pages-batch-{name}"), kept.number(value))
+    said = [
+        kept.say("pages-batch-known", mineral=mineral_name(nutrient), share=rounded_down(share))
+        for nutrient, share in summary.known.items()
+        if share is not None
+    ]
+    if said:
+        st.markdown(parts.plain(" ".join([*said, kept.say("pages-batch-unknown-counts")])))
+
+
+def mineral_name(nutrient: str) -> str:
+    """Return a mineral's name as a sentence begins with it."""
+    return kept.say(f"mineral-{stem(nutrient)}").capitalize()
+
+
+def rounded_down(share: float) -> str:
+    """Write a share in per cent; nearly all is never written as all."""
+    percent = math.floor(share * 1000) / 10
+    return kept.number(percent, 0 if percent == int(percent) else 1)
+
+
+def about(name: str) -> str:
+    """Return the id of what a table of a run is."""
+    return f"pages-batch-about-{name.rpartition('.')[0].replace('_', '-')}"
+
+
+diaries = taken(kept.say("pages-batch-files"), "batch_files", [], many=True)
+people = taken(kept.say("pages-batch-people"), "batch_people", [], many=False)
+with st.expander(kept.say("pages-batch-more")):
+    answers = taken(kept.say("pages-batch-answers"), "batch_answers", [], many=False)
     columns: dict[str, str] = {}
     unit = None
     if diaries:
@@ -132,22 +172,19 @@ with st.expander("Columns with other names, and answers to questions"):
         except MgcaError as error:
             parts.failure(error)
         else:
-            if st.toggle("Say which column is which", key="map_on"):
+            if st.toggle(kept.say("pages-batch-which"), key="map_on"):
                 columns, unit = mapping(header)
     else:
-        st.caption("Upload a diary first; its columns then appear here.")
-if st.button("Run", type="primary", disabled=not diaries, key="batch_run"):
+        st.caption(kept.say("pages-batch-first-a-file"))
+if st.button(kept.say("pages-batch-run"), type="primary", disabled=not diaries, key="batch_run"):
     run_now(diaries, people, answers, columns, unit)
 failed = st.session_state.get("batch_error")
 if failed is not None:
     parts.failure(failed)
     if failed.fields.get("missing"):
-        st.markdown("Open *Columns with other names* above and say which column is which.")
+        st.markdown(parts.plain(kept.say("pages-batch-map-hint")))
 done = st.session_state.get("batch_results")
 if done is not None:
     show_results(done)
 elif failed is None:
-    st.caption(
-        "A diary has the columns person_id, day, food, amount and unit, one food a row. Files "
-        "stay on this computer."
-    )
+    st.caption(kept.say("pages-batch-empty"))

@@ -1,7 +1,10 @@
 """The diary on this machine, as every page opens it."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
 
@@ -10,6 +13,38 @@ if TYPE_CHECKING:
     from nutrition.store import Person, Store
 
 KEPT = "kept_settings"
+READ: ContextVar[dict[Any, Any] | None] = ContextVar("read", default=None)
+T = TypeVar("T")
+
+
+@contextmanager
+def reading_once() -> Iterator[None]:
+    """Read each part of the diary once while a page is drawn.
+
+    Only for drawing: what is saved meanwhile would not be seen. Saving is done in callbacks and
+    before the block.
+    """
+    token = READ.set({})
+    try:
+        yield
+    finally:
+        READ.reset(token)
+
+
+def once(name: Any, read: Callable[[], T]) -> T:
+    """Return what a function reads; within `reading_once` it is called once.
+
+    Args:
+        name: What is read, with all that it depends on.
+        read: Reads it.
+    """
+    known = READ.get()
+    if known is None:
+        return read()
+    if name not in known:
+        known[name] = read()
+    found: T = known[name]
+    return found
 
 
 def store() -> "Store":
@@ -30,7 +65,7 @@ def me() -> "Person":
     """Return the person whose own diary this is."""
     from nutrition.store import self_person
 
-    return self_person(store())
+    return once("me", lambda: self_person(store()))
 
 
 def refresh() -> None:
@@ -80,6 +115,10 @@ def keep(name: str, value: str) -> None:
 
 def language() -> str:
     """Return the language of the pages."""
+    return once("language", _language)
+
+
+def _language() -> str:
     from nutrition.texts import ENGLISH, languages
 
     code = setting("language")
@@ -121,6 +160,10 @@ def food_table() -> "FoodTable":
 
 def table() -> "FoodTable":
     """Return the food table with the own foods and waters laid over it."""
+    return once("table", _table)
+
+
+def _table() -> "FoodTable":
     from nutrition.store import Recipe, own_foods, records
     from nutrition.views.waters import kept_waters
 

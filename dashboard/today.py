@@ -15,17 +15,19 @@ from dashboard import (
     today_who,
 )
 
-parts.page_top(kept.say("pages-today-title"), kept.say("pages-today-line"))
-today_tour.show()
 today_table.take_edits()
-today_day.bar()
-left, right = st.columns(2, gap="large")
-with left:
-    today_who.show()
-    today_entry.show()
-    today_taken.show()
-    today_table.show()
-    today_questions.show()
-    today_day.close()
-with right:
-    today_result.show()
+with kept.reading_once():
+    parts.page_top(kept.say("pages-today-title"), kept.say("pages-today-line"))
+    today_tour.show()
+    today_day.bar()
+    left, right = st.columns([8, 7], gap="medium")
+    # What an edit changes is drawn first.
+    with right:
+        today_result.show()
+    with left:
+        today_who.show()
+        today_entry.show()
+        today_taken.show()
+        today_table.show()
+        today_questions.show()
+        today_day.close()

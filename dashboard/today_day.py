@@ -26,18 +26,24 @@ def rows() -> "tuple[Entry, ...]":
     """Return the lines of the day that is shown."""
     from nutrition.store import entries
 
-    return entries(kept.store(), kept.me().id or 0, day())
+    person, shown = kept.me().id or 0, day()
+    return kept.once(("rows", person, shown), lambda: entries(kept.store(), person, shown))
 
 
 def marked() -> "Day | None":
     """Return what the person said about the day."""
     from nutrition.store import marked_day
 
-    return marked_day(kept.store(), kept.me().id or 0, day())
+    person, shown = kept.me().id or 0, day()
+    return kept.once(("marked", person, shown), lambda: marked_day(kept.store(), person, shown))
 
 
 def answers() -> "dict[tuple[str, str], Answer]":
     """Return the choices that are remembered, the default water among them."""
+    return kept.once("answers", _answers)
+
+
+def _answers() -> "dict[tuple[str, str], Answer]":
     from nutrition.store import answers_of
     from nutrition.views.waters import water_answers
 

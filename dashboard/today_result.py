@@ -1,13 +1,14 @@
 """The right half of Today: totals, references, probability, sources."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboard import charts, kept, parts, today_day, today_table
+from dashboard import charts, kept, parts, today_day, today_table, today_who
 from foods.nutrients import BY_COLUMN, MINERALS
+from nutrition.intake import stem
 from nutrition.views import today
-from nutrition.views.day import contributors
+from nutrition.views.day import contributors, levels
 from nutrition.views.spoken import assessment_lines, mineral_name, total_line
 
 if TYPE_CHECKING:
@@ -20,9 +21,12 @@ def show() -> None:
     if not today_day.rows():
         st.caption(kept.say("pages-today-result-empty"))
         return
+    # The totals are drawn before the day is judged, which takes longer.
+    boxes = {nutrient: _gauge(today_table.totalled(), nutrient) for nutrient in MINERALS}
     day = today_table.computed()
-    for nutrient in MINERALS:
-        _mineral(day, nutrient)
+    for nutrient, box in boxes.items():
+        with box:
+            _judgement(day, nutrient)
     _supplements(day)
     if day.assessment.empty:
         st.info(kept.say("pages-today-no-profile"))
@@ -33,25 +37,33 @@ def show() -> None:
     parts.download(kept.say("pages-today-download"), today.day_table(day), name, key="day_download")
 
 
-def _mineral(day: "Day", nutrient: str) -> None:
+def _gauge(day: "Day", nutrient: str) -> Any:
+    """Draw a mineral's total; return the box that it stands in."""
+    profile, body = today_who.profile(), kept.setting("references")
+    known = {} if profile is None else levels(profile, body, nutrient)
+    gauge = today.gauge(day, nutrient, language=kept.language(), levels=known or None)
+    box = st.container(border=True, key=f"mineral_{BY_COLUMN[nutrient].name}")
+    if gauge is not None:
+        with box:
+            charts.show(charts.gauge(gauge, charts.palette()), gauge.alt)
+    return box
+
+
+def _judgement(day: "Day", nutrient: str) -> None:
     language = kept.language()
-    gauge = today.gauge(day, nutrient, language=language)
-    if gauge is None or day.totals is None:
+    row = today.assessment_row(day, nutrient)
+    unknown = day.totals is not None and day.totals[f"{stem(nutrient)}_unknown_items"]
+    if row is None or unknown:
+        st.markdown(parts.plain(total_line(day, nutrient, language)))
+    if row is None:
         return
-    colours = charts.palette()
-    with st.container(border=True, key=f"mineral_{gauge.name}"):
-        charts.show(charts.gauge(gauge, colours), gauge.alt)
-        row = today.assessment_row(day, nutrient)
-        if row is None or gauge.unknown_items:
-            st.markdown(parts.plain(total_line(day, nutrient, language)))
-        if row is None:
-            return
-        first, *rest = assessment_lines(row, language)
-        st.markdown(f"**{parts.plain(first)}**")
-        st.markdown("\n".join(f"- {parts.plain(line)}" for line in rest))
-        curve = today.probability_curve(row, language=language)
-        if curve is not None:
-            charts.show(charts.probability(curve, gauge.name, colours), curve.alt)
+    first, *rest = assessment_lines(row, language)
+    st.markdown(f"**{parts.plain(first)}**")
+    st.markdown("\n".join(f"- {parts.plain(line)}" for line in rest))
+    curve = today.probability_curve(row, language=language)
+    if curve is not None:
+        name = BY_COLUMN[nutrient].name
+        charts.show(charts.probability(curve, name, charts.palette()), curve.alt)
 
 
 def _supplements(day: "Day") -> None:

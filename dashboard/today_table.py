@@ -1,6 +1,6 @@
 """The lines of the day as a table; every change is saved as it is made."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard import kept, parts, state, today_day, today_who
 from foods.errors import MgcaError
-from nutrition.views import meal
+from nutrition.views import day, meal
 
 if TYPE_CHECKING:
     from nutrition.store import Changed, Entry
@@ -17,27 +17,45 @@ if TYPE_CHECKING:
 CELLS = {"Food": "food", "Amount": "amount", "Unit": "unit", "Occasion": "occasion"}
 VERSION, KNOWN, SHOWN, TAKEN = "table_version", "table_known", "table_shown", "table_taken"
 CONFLICTS = "conflicts"
-CACHE, CACHED = "computed_days", 8
+CACHE, CACHED = "computed_days", 16
+
+
+def totalled() -> "Day":
+    """Return the day that is shown with its totals, computed once for each state of its lines."""
+    return kept.once("totalled", _totalled)[1]
 
 
 def computed() -> "Day":
-    """Return the day that is shown, computed once for each state of its lines."""
+    """Return the day that is shown beside reference intakes, judged once for each state."""
+    return kept.once("computed", _computed)
+
+
+def _totalled() -> "tuple[Any, Day]":
     rows, marked = today_day.rows(), today_day.marked()
     terms: dict[str, Any] = {
-        "profile": today_who.profile(),
         "locale": kept.setting("locale"),
         "complete": marked is not None and marked.state == "complete",
-        "body": kept.setting("references"),
-        "sd_source": kept.setting("sd_source"),
         "answers": today_day.answers(),
     }
     table = kept.table()
     key = (tuple((row.id, row.version) for row in rows), id(table), repr(terms))
+    return key, _cached(key, lambda: day.totalled(meal.meal_records(rows), table, **terms))
+
+
+def _computed() -> "Day":
+    key, found = kept.once("totalled", _totalled)
+    profile = today_who.profile()
+    terms = {"body": kept.setting("references"), "sd_source": kept.setting("sd_source")}
+    return _cached((key, profile, *terms.values()), lambda: day.judged(found, profile, **terms))
+
+
+def _cached(key: Any, compute: "Callable[[], Day]") -> "Day":
     cache: dict[Any, Day] = st.session_state.setdefault(CACHE, {})
     if key not in cache:
+        found = compute()
         for old in list(cache)[: len(cache) + 1 - CACHED]:
             del cache[old]
-        cache[key] = meal.meal_day(rows, table, **terms)
+        cache[key] = found
     return cache[key]
 
 
@@ -50,7 +68,7 @@ def show() -> None:
     if not rows:
         st.info(kept.say("pages-today-nothing"), icon=":material/restaurant:")
         return
-    _editor(rows, computed().items)
+    _editor(rows, totalled().items)
 
 
 def _editor(rows: "Sequence[Entry]", items: pd.DataFrame) -> None:
@@ -82,21 +100,21 @@ def _editor(rows: "Sequence[Entry]", items: pd.DataFrame) -> None:
         placeholder="?",
         alt=kept.say("pages-today-table"),
         column_config={
-            "State": config.TextColumn(kept.say("pages-today-state"), width=78),
-            "Food": config.TextColumn(kept.say("pages-today-food"), width=115),
+            "State": config.TextColumn(kept.say("pages-today-state"), width=80),
+            "Food": config.TextColumn(kept.say("pages-today-food"), width=128),
             "Amount": config.NumberColumn(
-                kept.say("pages-today-amount"), width=80, min_value=0, format="%g"
+                kept.say("pages-today-amount"), width=90, min_value=0, format="%g"
             ),
-            "Unit": config.TextColumn(kept.say("pages-today-unit"), width=62),
-            "Calcium": config.NumberColumn("Ca mg", width=55, format="%.0f"),
-            "Magnesium": config.NumberColumn("Mg mg", width=55, format="%.0f"),
+            "Unit": config.TextColumn(kept.say("pages-today-unit"), width=66),
+            "Calcium": config.NumberColumn("Ca mg", width=58, format="%.0f"),
+            "Magnesium": config.NumberColumn("Mg mg", width=58, format="%.0f"),
             "Occasion": config.SelectboxColumn(
                 kept.say("pages-today-occasion"),
-                width=85,
+                width=100,
                 options=occasions,
                 format_func=today_day.occasion_words,
             ),
-            "Remove": config.CheckboxColumn(kept.say("pages-today-remove"), width=55),
+            "Remove": config.CheckboxColumn(kept.say("pages-today-remove"), width=50),
         },
     )
     st.caption(kept.say("pages-today-table-help"))

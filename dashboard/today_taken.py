@@ -189,7 +189,7 @@ def _water() -> None:
     from dashboard import today_table
 
     if today_day.rows():
-        dry = dry_foods(today_table.computed().items.to_dict("records"), kept.table())
+        dry = dry_foods(today_table.totalled().items.to_dict("records"), kept.table())
         if dry:
             words = kept.say("pages-today-water-dry", foods=", ".join(dict.fromkeys(dry)))
             st.markdown(parts.plain(words))

@@ -22,8 +22,7 @@ def profile() -> "Profile | None":
 
     try:
         return profile_of(kept.me(), today_day.day())
-    except MgcaError as error:
-        parts.failure(error)
+    except MgcaError:
         return None
 
 
@@ -38,10 +37,23 @@ def show() -> None:
         age = str(people_frame([person])["age_years"].iloc[0]) or _years(person.birth_date)
         sex = kept.say(f"pages-today-sex-{person.sex}")
         title = kept.say("pages-today-who-known", sex=sex, age=kept.number(float(age)))
-    with st.expander(title, expanded=not known, icon=":material/person:", key="who_is_it"):
+    with st.expander(
+        title, expanded=not known or profile() is None, icon=":material/person:", key="who_is_it"
+    ):
         _fields(person)
+        _refused(person)
         if not known:
             st.caption(kept.say("pages-today-who-why"))
+
+
+def _refused(person: "Person") -> None:
+    """Say why no reference can be chosen: a birth after the day, another trimester."""
+    from nutrition.views.day import profile_of
+
+    try:
+        profile_of(person, today_day.day())
+    except MgcaError as error:
+        parts.failure(error)
 
 
 def _years(birth: str | None) -> float:

@@ -124,6 +124,7 @@ def fetch(
         DownloadError: No network, a refusal, a web page instead of a file, a file too large, or
             one with another hash.
     """
+    _check_address(url)
     target = Path(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f"{target.name}.part")
@@ -145,6 +146,20 @@ def fetch(
     part.replace(target)
     _forget(part)
     return Download(target, url, found, size, datetime.now(UTC).isoformat(timespec="seconds"))
+
+
+def _check_address(url: str) -> None:
+    try:
+        parts = urlsplit(url)
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        sound = False
+    if not sound:
+        raise DownloadError(
+            f"{url!r} is not a web address.",
+            hint="It begins with https:// and names a server.",
+            url=url,
+        )
 
 
 def sha256_of(path: Path) -> str:

@@ -3,7 +3,6 @@
 import csv
 import hashlib
 import platform
-import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
@@ -16,7 +15,10 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from foods.errors import DiaryError, MgcaError
+from foods.nutrients import BY_COLUMN
 from nutrition import intake, output
+from nutrition.batch_notes import notes_of, people_in_short
+from nutrition.counted import counted
 from nutrition.diary import REJECT_COLUMNS, SCHEMA_VERSION
 from nutrition.factors import QUESTION_COLUMNS, Answers
 from nutrition.output_columns import ASSESSMENT, GROUPS
@@ -26,8 +28,10 @@ from nutrition.readers import Options
 from nutrition.readers.source import literal
 from nutrition.reading import day_totals
 from nutrition.reading.files import Reading
+from nutrition.reading.unread import NOTE_COLUMNS
 from nutrition.several import SeveralTotals
 from nutrition.side_files import check_unit, readable
+from nutrition.spreadsheet import inert, inert_sql
 from nutrition.totals import Totals
 
 if TYPE_CHECKING:
@@ -37,8 +41,6 @@ if TYPE_CHECKING:
     AnyTotals = Totals | SeveralTotals | ClusterTotals
 
 KEYS = ("person_id", "day")
-MOST_A_DAY = {"grams": 20_000.0, "calcium_mg": 10_000.0, "magnesium_mg": 5_000.0}
-"""Beyond any reported day [g, mg]: such days are pointed out, never left out."""
 ENGINES = ("duckdb", "polars", "pandas", "dask")
 
 
@@ -154,17 +156,20 @@ def run(
         except duckdb.InterruptException as error:
             raise KeyboardInterrupt from error
         except duckdb.Error as error:
-            raise _in_words(error) from error
+            raise _in_words(error, job.memory) from error
 
 
-def _in_words(error: duckdb.Error) -> DiaryError:
+def _in_words(error: duckdb.Error, memory: str | None) -> DiaryError:
     """Return what the database ran into as an error that says what to do."""
     said = str(error).strip().splitlines()[0]
-    hint = (
-        "Give it more with --memory, or free some room on the disk."
-        if isinstance(error, duckdb.OutOfMemoryException)
-        else "Save the file as CSV again, in UTF-8 and with one kind of line ends; is it damaged?"
-    )
+    if isinstance(error, duckdb.OutOfMemoryException):
+        limit = f"--memory {memory}" if memory else "this machine's memory"
+        return DiaryError(
+            f"{limit} is too little for these files: {said}",
+            hint="Raise it, such as --memory 1GB; what does not fit goes to the disk.",
+            memory=memory,
+        )
+    hint = "Save the file as CSV again, in UTF-8 and with one kind of line ends; is it damaged?"
     return DiaryError(f"The files cannot be read: {said}", hint=hint)
 
 
@@ -178,13 +183,14 @@ def _run(
     """Carry out a job whose people and answers can be read; ``asked`` names them for the record."""
     with _totals(job, table, answers, watch) as totals, ThreadPoolExecutor(1) as pool:
         hashes = pool.submit(_hashes, asked)
+        _check_people(job, totals)
         totals.compute()
         marks = _day_marks(totals)
         if marks is None and job.people is None and totals.people() is None:
             # Nobody asks, and the days' names go on telling: half a million days take a second.
             add_empty_order(totals.connection, "days")
         else:
-            add_day_order(totals.connection, "days", marks)
+            add_day_order(totals.connection, "days", marks, adjust=job.groups.adjust_order)
         if totals.items + totals.day_rows + totals.rejects == 0:
             names = ", ".join(str(path) for path in job.paths)
             raise DiaryError(
@@ -200,6 +206,22 @@ def _run(
             summary=summary,
         )
     return summary
+
+
+def _check_people(job: Job, totals: "AnyTotals") -> None:
+    """Refuse groups that the people do not have before the first row of a diary is read."""
+    from nutrition.population.options import GROUPING
+
+    asked = set(job.groups.by) - set(GROUPING) or job.groups.replicate_weights
+    people: Any = job.people
+    if people is None and asked and isinstance(totals, Totals | SeveralTotals):
+        reading = totals.reading if isinstance(totals, Totals) else totals.sets[0].reading
+        people = reading.people()
+    if people is None:
+        return
+    from nutrition.judgement import check_grouping  # pandas
+
+    check_grouping(people, job.groups)
 
 
 @contextmanager
@@ -259,20 +281,25 @@ def _write(
     _copy(connection, "SELECT * FROM days ORDER BY person_id, day", draft / "day_totals", job)
     rejects = totals.reject_rows() if totals.rejects else []
     _rows(draft / "rejects.csv", REJECT_COLUMNS, rejects)
+    odd = totals.value_notes()
+    if odd:
+        _rows(draft / "notes.csv", NOTE_COLUMNS, odd)
     questions = totals.questions()
     _rows(draft / "questions.csv", QUESTION_COLUMNS, questions)
-    _assess(draft, totals, job)
+    notes = _assess(draft, totals, job)
     if job.items and totals.has_diary:
         items = totals.items_relation(rows=True)
         items.write_parquet(str(draft / "items.parquet"), compression="zstd")
-    summary = _summary(totals, job, rejects, len(questions))
+    summary = _summary(totals, job, rejects, len(questions), notes)
     output.finish(draft, _run_record(totals, job, summary, hashes.result()))
     return summary
 
 
 def _copy(connection: duckdb.DuckDBPyConnection, query: str, stem: Path, job: Job) -> None:
+    keys = ", ".join(f"{inert_sql(key)} AS {key}" for key in ("person_id", "day"))
     connection.execute(
-        f"COPY ({query}) TO {literal(str(stem.with_suffix('.csv')))} (HEADER, DELIMITER ',')"
+        f"COPY (SELECT * REPLACE ({keys}) FROM ({query})) "
+        f"TO {literal(str(stem.with_suffix('.csv')))} (HEADER, DELIMITER ',')"
     )
     if job.parquet:
         connection.execute(
@@ -285,23 +312,17 @@ def _rows(path: Path, columns: Sequence[str], rows: Sequence[dict[str, Any]]) ->
         writer = csv.DictWriter(file, columns, extrasaction="ignore")
         writer.writeheader()
         for row in rows:
-            cells = {k: _inert(v) for k, v in row.items()}
+            cells = {k: inert(v) for k, v in row.items()}
             writer.writerow({"schema_version": SCHEMA_VERSION, **cells})
 
 
-def _inert(value: Any) -> Any:
-    """Keep a cell from running as a formula when the CSV is opened in a spreadsheet."""
-    if isinstance(value, str) and re.match(r"[=+@\t\r-]", value):
-        return "'" + value
-    return value
-
-
-def _assess(draft: Path, totals: "AnyTotals", job: Job) -> None:
+def _assess(draft: Path, totals: "AnyTotals", job: Job) -> tuple[str, ...]:
+    """Write what people make of the days; return what to say of them."""
     people = job.people if job.people is not None else totals.people()
     if people is None:
         _rows(draft / "assessment.csv", tuple(ASSESSMENT), [])
         _rows(draft / "groups.csv", (*job.groups.by, *GROUPS), [])
-        return
+        return ()
     from nutrition.judgement import judge, write_tables  # pandas and scipy
 
     tables = judge(
@@ -312,6 +333,16 @@ def _assess(draft: Path, totals: "AnyTotals", job: Job) -> None:
         options=job.groups,
     )
     write_tables(tables, draft, parquet=job.parquet)
+    rejected = counted(len(tables["people_rejects"]), "person", "people")
+    said = (
+        [f"{rejected} rejected: see people_rejects.csv."] if len(tables["people_rejects"]) else []
+    )
+    lost = tables["assessment"].groupby("nutrient")["days_without_value"].sum()
+    for nutrient, days in lost[lost > 0].items():
+        name = BY_COLUMN[str(nutrient)].name.lower()
+        some = counted(days, "complete day", "complete days")
+        said.append(f"{some} without a {name} value left out of the means.")
+    return tuple(said)
 
 
 def _people_among_files(job: Job, *, named: Path | None) -> Job:
@@ -368,6 +399,7 @@ def _summary(
     job: Job,
     rejects: list[dict[str, Any]],
     questions: int,
+    notes: tuple[str, ...],
 ) -> Summary:
     counts = ", ".join(
         f"1 - sum({intake.stem(n)}_unknown_items) / nullif(sum(items), 0)"
@@ -376,7 +408,7 @@ def _summary(
     (row,) = totals.connection.execute(
         f"SELECT count(DISTINCT person_id), count(*), {counts} FROM days"
     ).fetchall()
-    files = totals.report(rejects)
+    files = [people_in_short(file) for file in totals.report(rejects)]
     return Summary(
         out=job.out,
         files=files,
@@ -388,23 +420,8 @@ def _summary(
         known={"calcium_mg": row[2], "magnesium_mg": row[3]},
         day_rows=totals.day_rows,
         dropped=sum(sum(file.get("dropped", {}).values()) for file in files),
-        notes=_implausible(totals.connection),
+        notes=(*notes_of(totals), *notes),
     )
-
-
-def _implausible(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
-    """Say how many days hold more than anyone eats: most often a wrong unit or column."""
-    test = " OR ".join(f"{column} > {most!r}" for column, most in MOST_A_DAY.items())
-    found = connection.execute(
-        "SELECT person_id, coalesce(day, ''), count(*) OVER () FROM days "
-        f"WHERE {test} ORDER BY ALL LIMIT 1"
-    ).fetchall()
-    if not found:
-        return ()
-    ((person, day, count),) = found
-    limits = "20 kg of food and drink, 10,000 mg calcium or 5,000 mg magnesium"
-    where = f"such as person {person}, day {day}"
-    return (f"{count:,} person-days hold more than {limits}, {where}: check them. They are kept.",)
 
 
 def _run_record(
@@ -445,14 +462,8 @@ def _run_record(
         "questions": summary.questions,
         "known_share_of_items": summary.known,
         "files": summary.files,
-        "notes": [*_notes(totals), *summary.notes],
+        "notes": list(summary.notes),
     }
-
-
-def _notes(totals: "AnyTotals") -> list[str]:
-    if totals.says_completeness:
-        return []
-    return ["The diary does not say which days are complete; every day is taken as complete."]
 
 
 def _hashes(job: Job) -> dict[str, str]:

@@ -4,6 +4,7 @@ import argparse
 import json
 import logging
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +12,13 @@ from typing import Any
 
 from foods.errors import MgcaError
 
-REFERENCES = "NASEM, EFSA, … or a CSV of one's own"
+REFERENCES = (
+    "NASEM, EFSA, … or a CSV of one's own, with the columns body, nutrient (calcium_mg), statistic "
+    "(EAR), value, unit (mg/d) and source, and where needed sex, age_min_months, age_max_months"
+)
+SD_SOURCES = "IOM 2000 (adults), NHANES 2015-2016 or NHANES 2007-2012 approximate"
+STOPPED = "mgca: stopped; nothing was changed.\n"
+STOPPED_CODE = 130
 EPILOG = """\
 examples:
   mgca day "2 cups cooked spinach" "250 ml whole milk" --sex female --age 34
@@ -44,6 +51,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.print_help()
         return 2
     try:
+        if call.command == "batch":
+            import duckdb  # noqa: F401 - stopped half-way, its bindings complain at length
+        _stop_by_exception()
         if call.command == "screen":
             from nutrition.commands import screen
 
@@ -59,19 +69,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"mgca: {error}\n")
         return 1
     except KeyboardInterrupt:
-        sys.stderr.write("mgca: stopped; nothing was changed.\n")
-        return 130
+        sys.stderr.write(STOPPED)
+        return STOPPED_CODE
     except BrokenPipeError:
         return 0
 
 
 def entry() -> None:
     """Run the command as its own process."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # While modules load there is nothing to clean up.
+        signal.signal(signal.SIGINT, _stop_at_once)
     code = main()
     sys.stdout.flush()
     sys.stderr.flush()
     # DuckDB's bindings report leaks of their own when the interpreter winds down.
     os._exit(code)
+
+
+def _stop_at_once(*_: object) -> None:
+    os.write(sys.stderr.fileno(), STOPPED.encode())
+    os._exit(STOPPED_CODE)
+
+
+def _stop_by_exception() -> None:
+    """Let Ctrl-C unwind from here on, so that drafts and scratch folders are cleared away."""
+    if signal.getsignal(signal.SIGINT) is _stop_at_once:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -197,7 +221,7 @@ def _reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--recompute", action="store_true", help="ignore nutrients in the file")
     parser.add_argument("--memory", metavar="SIZE", help="such as 1GB; the rest spills to disk")
     parser.add_argument("--references", metavar="BODY", help=REFERENCES)
-    parser.add_argument("--sd-source", metavar="NAME", help="IOM 2000 or NHANES 2015-2016 computed")
+    parser.add_argument("--sd-source", metavar="NAME", help=SD_SOURCES)
 
 
 def _batch_groups(parser: argparse._ArgumentGroup) -> None:
@@ -209,10 +233,21 @@ def _batch_groups(parser: argparse._ArgumentGroup) -> None:
         "--variance-ratio",
         type=float,
         metavar="R",
-        help="variance within over between persons of another survey, for one day a person",
+        help="variance within over between persons of another survey, up to 100, for one day a "
+        "person; it overrides the variances of people with more days",
+    )
+    parser.add_argument(
+        "--adjust-order",
+        choices=("auto", "on", "off"),
+        help="take the shift of later recalls out: auto, where recalls are numbered by the survey "
+        "or program; on, by the order of any days; off",
     )
     parser.add_argument("--seed", type=int, help="of draws and bootstrap")
-    parser.add_argument("--replicates", type=int, help="of the bootstrap; 0: no errors")
+    parser.add_argument(
+        "--replicates",
+        type=int,
+        help="of the bootstrap; 0: no errors; under 30 are marked as too few",
+    )
     parser.add_argument(
         "--people-columns",
         metavar="HOUSE=COLUMN,…",
@@ -230,7 +265,7 @@ def words(call: argparse.Namespace) -> dict[str, Any]:
         name: None if getattr(call, name, None) is None else str(getattr(call, name))
         for name in (
             *("locale", "references", "foods", "engine", "memory", "sd_source"),
-            *("group_by", "method", "variance_ratio", "seed", "replicates"),
+            *("group_by", "method", "variance_ratio", "seed", "replicates", "adjust_order"),
         )
     }
 

@@ -9,10 +9,12 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Self
 
 from foods.errors import DiaryError, MgcaError
-from nutrition import intake
 from nutrition.factors import Answers, asked_of, question
 from nutrition.readers import Options
+from nutrition.reading import reports
+from nutrition.reading.day_totals import combined, in_one_schema
 from nutrition.reading.files import Reading, connect
+from nutrition.reading.reports import ROWS_SHOWN
 from nutrition.several import check_apart
 from nutrition.totals import Totals
 
@@ -79,6 +81,8 @@ class Part:
         rows: Rows of each looked-up pair.
         columns: Diary columns of the block.
         report: How it was read.
+        dropped: Rows that the format leaves out, by file and reason.
+        value_notes: Cells that hold no number, with lines of the whole file.
         items: Rows that became items.
         day_rows: Rows that state the total of a day.
         covers: What its rows cover: ``food``, ``supplement`` or ``all``.
@@ -92,6 +96,8 @@ class Part:
     rows: dict[tuple[str, str], int] = field(default_factory=dict)
     columns: tuple[str, ...] = ()
     report: list[dict[str, Any]] = field(default_factory=list)
+    value_notes: list[dict[str, Any]] = field(default_factory=list)
+    dropped: dict[str, dict[str, int]] = field(default_factory=dict)
     items: int = 0
     day_rows: int = 0
     covers: str = "all"
@@ -171,22 +177,55 @@ def part(block: Block, task: Task) -> Part:
             )
             totals.compute()
             shift = block.line - 1 if block.stop is not None else 0
-            rejects = [
-                row | {"source_row": row["source_row"] and row["source_row"] + shift}
-                for row in (totals.reject_rows() if totals.rejects else [])
-            ]
+            rejects = _shifted(totals.reject_rows() if totals.rejects else [], shift)
             return Part(
                 days=totals.connection.table("days").to_arrow_table(),
                 rejects=rejects,
                 settled=totals.settled,
                 rows=totals.rows,
                 columns=totals.columns,
-                report=reading.report(),
+                report=[_lower(file, shift) for file in reading.report()],
+                dropped=reading.dropped(),
+                value_notes=_shifted(totals.value_notes(), shift),
                 items=totals.items,
                 day_rows=totals.day_rows,
                 covers=reading.covers,
                 says_completeness=totals.says_completeness,
             )
+
+
+def _shifted(rows: list[dict[str, Any]], lines: int) -> list[dict[str, Any]]:
+    """Return rows of a block with their place in the whole file."""
+    return [row | {"source_row": row["source_row"] and row["source_row"] + lines} for row in rows]
+
+
+def _lower(file: dict[str, Any], lines: int) -> dict[str, Any]:
+    """Return a report whose lines are those of the whole file."""
+    if "unread" not in file:
+        return file
+    odd = [one | {"first": [row + lines for row in one["first"]]} for one in file["unread"]]
+    return file | {"unread": odd}
+
+
+def _joined(one: Sequence[dict[str, Any]], other: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Add up the counts of two blocks by column and reason."""
+    found = {(told["column"], told["reason"]): told for told in one}
+    for told in other:
+        known = found.get((told["column"], told["reason"]))
+        found[told["column"], told["reason"]] = (
+            told
+            if known is None
+            else known
+            | {
+                "rows": known["rows"] + told["rows"],
+                "first": (known["first"] + told["first"])[:ROWS_SHOWN],
+            }
+        )
+    return list(found.values())
+
+
+def _added(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
+    return {why: one.get(why, 0) + other.get(why, 0) for why in {**one, **other}}
 
 
 def _one_machine(block: Block) -> MgcaError:
@@ -304,25 +343,37 @@ class ClusterTotals:
         rows = [row for one in self._parts for row in one.rejects]
         return sorted(failed + rows, key=lambda r: (r["source_file"], r["source_row"] or 0))
 
+    def value_notes(self) -> list[dict[str, Any]]:
+        """Return cells of readable rows whose value is unknown because it is no number."""
+        return [note for one in self._parts for note in one.value_notes]
+
     def report(self, rejects: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         """Return how each file was read, with its rows that could not be."""
         found: dict[str, dict[str, Any]] = {}
+        refused = reports.rejected(rejects)
         for one in self._parts:
             for file in one.report:
                 known = found.setdefault(file["file"], file | {"blocks": 0, "items": 0})
+                if known["blocks"]:
+                    known["unread"] = _joined(known.get("unread", []), file.get("unread", []))
                 known["blocks"] += 1
                 known["items"] += one.items
+                known["dropped"] = _added(
+                    known.get("dropped", {}), one.dropped.get(file["file"], {})
+                )
                 known["day_rows"] = known.get("day_rows", 0) + one.day_rows
         for file in found.values():
             file["rejects"] = sum(1 for row in rejects if row["source_file"] == file["file"])
-        return list(found.values())
+            file["rejected"] = refused.get(file["file"], {})
+        return list(found.values()) + [reports.not_read(error) for error in self._failures]
 
     def questions(self) -> list[dict[str, Any]]:
         """Return what nobody has answered, most frequent first."""
         rows: dict[tuple[str, str], int] = {}
         for one in self._parts:
             for pair in asked_of(one.settled):
-                rows[pair] = rows.get(pair, 0) + one.rows.get(pair, 0)
+                if pair in one.rows:
+                    rows[pair] = rows.get(pair, 0) + one.rows[pair]
         found = [
             question(key, unit, self.table, locale=self.task.locale, rows=count)
             for (key, unit), count in rows.items()
@@ -345,15 +396,16 @@ class ClusterTotals:
 
         numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
         tables = [
-            one.days.append_column("mgca_set", pa.repeat(pa.scalar(numbers[name]), len(one.days)))
+            in_one_schema(one.days)
+            .append_column("mgca_set", pa.repeat(pa.scalar(numbers[name]), len(one.days)))
+            .append_column("mgca_whole", pa.repeat(pa.scalar(one.day_rows > 0), len(one.days)))
             for name, one in zip(names, self._parts, strict=True)
         ]
         self.connection.register("parts", pa.concat_tables(tables))
-        if not self.job.options.parts:
-            covers = {numbers[n]: one.covers for n, one in zip(names, self._parts, strict=True)}
-            check_apart(self.connection, "parts", list(numbers), covers)
-        merged = intake.merge([self.connection.table("parts").select("* EXCLUDE (mgca_set)")])
-        merged.create("days")
+        covers = {numbers[n]: one.covers for n, one in zip(names, self._parts, strict=True)}
+        parts = self.job.options.parts
+        check_apart(self.connection, "parts", list(numbers), covers, parts=parts)
+        self.connection.execute(f"CREATE TABLE days AS {combined('SELECT * FROM parts')}")
         self.connection.unregister("parts")
         self.items = sum(one.items for one in self._parts)
         self.day_rows = sum(one.day_rows for one in self._parts)

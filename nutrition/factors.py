@@ -1,6 +1,7 @@
 """One unit of a food as it was written → grams and nutrients: each distinct pair settled once."""
 
 import csv
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from foods.errors import DiaryError
 from foods.nutrients import COLUMNS, MINERALS
+from nutrition.spreadsheet import revived
 
 if TYPE_CHECKING:
     from foods.composition import FoodTable
@@ -117,8 +119,11 @@ def question(
     from foods import measures
 
     choices = ""
+    food_id: str | None = None
     if key in table:
-        food_id: str | None = key
+        food_id = key
+    elif _is_code(key):
+        reason, candidates = _no_code(key, table), ""
     else:
         from foods import search
 
@@ -182,7 +187,7 @@ def read_answers(path: Path) -> dict[tuple[str, str], Answer]:
         food_id, grams = (row["answer_food_id"] or "").strip(), (row["answer_grams"] or "").strip()
         if not food_id and not grams:
             continue
-        answers[row["food"], row["unit"] or ""] = Answer(
+        answers[revived(row["food"]), revived(row["unit"] or "")] = Answer(
             food_id or None, _grams(grams, path, line) if grams else None
         )
     return answers
@@ -217,22 +222,7 @@ def _settled(
     row |= {"key": key, "unit": unit, "f_reason": ""}
     if key == "":
         return row | _mass_only(unit, locale) | {"f_food_status": "not_needed"}
-    food_id: str | None
-    alike: tuple[str, ...] = ()
-    if answer is not None and answer.food_id is not None:
-        food_id, status, reason = answer.food_id, "matched", "answered"
-        table.food(food_id)
-    elif key in table:
-        food_id, status, reason = key, "exact", ""
-    else:
-        from foods import search
-
-        decision = search.decide(key, table, unit=unit)
-        food_id, status, reason = decision.food_id, decision.status, decision.reason
-        near = decision.candidates
-        if status == "exact":
-            near = (*near, *search.search(key, table, limit=ALIKE))
-        alike = tuple(c.food_id for c in near)
+    food_id, status, reason, alike = _found(key, unit, table, answer)
     if food_id is None:
         status = "unknown" if status == "none" else status
         return row | _mass_only(unit, locale) | {"f_food_status": status, "f_reason": reason}
@@ -264,6 +254,41 @@ def _settled(
             row[f"f_{nutrient}_low"] = bounds[0] * low / 100
             row[f"f_{nutrient}_high"] = bounds[1] * high / 100
     return row
+
+
+def _found(
+    key: str, unit: str, table: "FoodTable", answer: Answer | None
+) -> tuple[str | None, str, str, tuple[str, ...]]:
+    """Return the food meant, how sure that is, why, and foods that are much like it."""
+    if answer is not None and answer.food_id is not None:
+        table.food(answer.food_id)
+        return answer.food_id, "matched", "answered", ()
+    if key in table:
+        return key, "exact", "", ()
+    if _is_code(key):
+        return None, "none", _no_code(key, table), ()
+    from foods import search
+
+    decision = search.decide(key, table, unit=unit)
+    near = decision.candidates
+    if decision.status == "exact":
+        near = (*near, *search.search(key, table, limit=ALIKE))
+    alike = tuple(c.food_id for c in near)
+    return decision.food_id, decision.status, decision.reason, alike
+
+
+def _is_code(key: str) -> bool:
+    """Say whether a text is the number of a food in some table, not a name."""
+    return re.fullmatch(r"([a-z]+[0-9]*:)?[0-9]{3,}", key.strip()) is not None
+
+
+def _no_code(key: str, table: "FoodTable") -> str:
+    return f"code {key} is not in {_called(table)}"
+
+
+@lru_cache(maxsize=8)
+def _called(table: "FoodTable") -> str:
+    return " or ".join(table.info()["releases"]) or "the food table"
 
 
 def _alike_with_measure(

@@ -83,6 +83,9 @@ def _diary(reading: Reading, engine: str) -> Diary:
             reading.connection.sql("SELECT * FROM stated_days ORDER BY person_id, day"), engine
         )
     rejects = reading.rejects()
+    reading.look_at_values(every=True)
+    if reading.has_states and reading.has_diary:
+        reading.find_days_without_foods("rows_read")
     return Diary(
         frame=frame,
         rejects=rejects,
@@ -91,6 +94,7 @@ def _diary(reading: Reading, engine: str) -> Diary:
         report={
             "files": reading.report(rejects),
             "failures": [str(e) for e in reading.failures],
+            "notes": reading.value_notes(),
         },
         days=days,
     )
@@ -115,7 +119,8 @@ def _frame(reading: Reading, engine: str) -> Any:
         "FROM rows_read WHERE reason IS NULL"
     )
     if reading.has_states:
-        query = f"SELECT * FROM ({query}) LEFT JOIN {STATES} USING (person_id, day)"
+        marks = f"SELECT * EXCLUDE (file) FROM {STATES}"
+        query = f"SELECT * FROM ({query}) LEFT JOIN ({marks}) USING (person_id, day)"
     return _native(reading.connection.sql(query), engine)
 
 

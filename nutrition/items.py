@@ -5,14 +5,22 @@ from typing import TYPE_CHECKING, Any
 
 import narwhals as nw
 
+from foods.errors import DiaryError
 from foods.nutrients import COLUMNS, MINERALS
-from nutrition.diary import SUPPLEMENTS, Diary, carried_columns, needs_foods
+from nutrition.diary import (
+    OPTIONAL_NUMBERS,
+    SUPPLEMENTS,
+    Diary,
+    carried_columns,
+    needs_foods,
+)
 from nutrition.engines import like, wrap
 
 if TYPE_CHECKING:
     from foods.composition import FoodTable
     from nutrition.factors import Answers
 
+NEEDED = ("person_id", "day", "food", "amount", "unit")
 PLAUSIBLE_GRAMS = 5_000.0
 """More of one food in one row is flagged: five kilograms is beyond any reported portion."""
 
@@ -39,18 +47,59 @@ def resolve(
         Items, the kind of frame that was given: the diary's columns, ``food_id, description,
         grams`` [g], the nutrients, ``_low`` and ``_high`` of the minerals [mg], ``food_status``,
         ``amount_status`` and ``reason``. Null is no value, never a status.
+
+    Raises:
+        DiaryError: The frame lacks a column that a diary needs, or an amount is no number.
     """
     from foods.composition import FoodTable  # opens the table only when needed
     from nutrition.factors import factors_for
 
     frame = diary.frame if isinstance(diary, Diary) else diary
     table = table or FoodTable.bundled()
+    frame = _checked(frame)
     columns = wrap(frame).collect_schema().names()
     carried = carried_columns(columns, recompute=recompute)
     keyed = with_key(frame, carried)
     pairs = distinct_pairs(keyed)
     factors = factors_for(pairs, table, locale=locale, answers=answers)
     return attach(keyed, like(frame, factors), carried)
+
+
+def _checked(frame: Any) -> Any:
+    """Return the frame with decimal numbers as floats.
+
+    Raises:
+        DiaryError: It is no frame, or lacks columns that a diary needs.
+    """
+    try:
+        wrapped = wrap(frame)
+    except TypeError as error:
+        raise DiaryError(
+            f"A {type(frame).__name__} is not a diary.",
+            hint="Give what nutrition.read returns, or a data frame with the columns "
+            f"{', '.join(NEEDED)}.",
+        ) from error
+    schema = wrapped.collect_schema()
+    names = schema.names()
+    missing = [c for c in NEEDED if c not in names and not (c == "food" and "food_id" in names)]
+    if missing:
+        raise DiaryError(
+            f"The frame has no column {', '.join(missing)}.",
+            hint=f"A diary has {', '.join(NEEDED)}; rename yours.",
+            missing=missing,
+        )
+    numbers = [c for c in ("amount", *OPTIONAL_NUMBERS, *COLUMNS) if c in names]
+    odd = [c for c in numbers if not schema[c].is_float() and not schema[c].is_integer()]
+    if not odd:
+        return frame
+    try:
+        return nw.to_native(wrapped.with_columns(nw.col(c).cast(nw.Float64) for c in odd))
+    except (ValueError, TypeError, ArithmeticError) as error:
+        raise DiaryError(
+            f"{', '.join(odd)} cannot be taken as numbers: {error}.",
+            hint="Give amounts as numbers; nutrition.read reads texts such as 1/2.",
+            columns=odd,
+        ) from error
 
 
 def with_key(diary: Any, carried: tuple[str, ...] = ()) -> Any:

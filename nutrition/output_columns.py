@@ -40,7 +40,13 @@ ASSESSMENT: Columns = {
     "schema_version": VERSION,
     "body": ("", "reference body"),
     "method": ("", "how the two were compared; `qualitative_…` without a probability"),
-    "reason": ("", "why a verdict is held back; empty where none is"),
+    "reason": (
+        "",
+        (
+            "why a verdict or probability is held back or narrow, such as `values_missing`, "
+            "`food_alone`, `no_variation_known`; else empty"
+        ),
+    ),
     "probability_is_at_least": ("", "values are missing: the probability is a lower bound"),
     "probability_above_ai": ("fraction", "confidence that usual intake exceeds the AI"),
     "probability_low": ("fraction", "probability at the low end of amounts given as ranges"),
@@ -65,15 +71,32 @@ ASSESSMENT: Columns = {
     "ul_statistic": ("", "`UL` or `guidance_level`"),
     "ul_reference": ("", "body, statistic and edition of the level"),
     "ul_z": ("", "(intake − UL) / (SD / √n), for levels on total intake"),
-    "probability_below_ul": ("fraction", "confidence that usual intake is below the level"),
+    "probability_below_ul": (
+        "fraction",
+        "confidence that usual intake is below the level; empty where it is a lower bound",
+    ),
     "ul_status": (
         "",
         "`below`, `likely_below`, `cannot_tell`, `likely_above`, `above`, `not_defined`",
     ),
-    "ul_reason": ("", "`supplements_unknown`, `not_stated`, `unfinished`, `added_salts` or empty"),
+    "ul_reason": (
+        "",
+        (
+            "why the level is neither cleared nor exceeded: `supplements_unknown`, `not_stated`, "
+            "`unfinished`, `added_salts`, `values_missing`, `no_complete_day`, "
+            "`no_variation_known`, `near_level`; else empty"
+        ),
+    ),
     "ul_recalled": ("", "`level` or `scope` where that was recalled, not checked; else empty"),
     "recalled": ("", "the average, adequate or recommended intake was recalled, not checked"),
     "statement": ("", "the answer in one sentence"),
+    "intake_counts": (
+        "",
+        (
+            "`total`, or `food` where supplements are not stated: `intake_mg`, probability and "
+            "verdict are then of food and water alone"
+        ),
+    ),
     "energy_kcal": ("kcal/d", "mean reported energy of the complete days"),
     "bmr_kcal": ("kcal/d", "basal metabolic rate from sex, age and weight (Schofield 1985)"),
     "energy_to_bmr": ("ratio", "reported energy over basal metabolic rate"),
@@ -120,6 +143,13 @@ GROUPS: Columns = {
     "n_people_share": ("people", "people who count in the share: those whose requirement is known"),
     "people_without_ear": ("people", "people without an average requirement"),
     "share_above_ul": ("fraction", "people above their upper level, on its base"),
+    "share_above_ul_is_at_least": (
+        "",
+        (
+            "supplements or added salts that the level counts are not stated: the share is a lower "
+            "bound; empty without a share"
+        ),
+    ),
     "ul_base": ("", "what that level counts"),
     "reference": ("", "body, statistic and edition; several joined"),
     "method": ("", "`NRC` or `NCI`"),
@@ -134,21 +164,36 @@ GROUPS: Columns = {
     "share_below_ratio_high": ("fraction", "highest"),
     "adjusted_for": ("", "`later recall`, `weekend`: taken out of usual intake"),
     "n_simulations": ("", "draws for each person (NCI)"),
-    "n_replicates": ("", "replicates that the errors rest on"),
+    "n_replicates": ("", "replicates that the errors rest on: those that gave an answer"),
     "replicate_kind": (
         "",
         "bootstrap of persons or sampling units, BRR, Fay (`given …`: of the survey)",
     ),
-    "replicate_df": ("", "degrees of freedom of the replicates"),
+    "replicate_df": (
+        "",
+        (
+            "degrees of freedom of these errors: the least of the design's, the group's own "
+            "(`direct_df`) and `n_replicates` less one"
+        ),
+    ),
     "seed": ("", "seed of draws and bootstrap"),
-    "reliable": ("", "false where too few people or too wide an interval; empty without a share"),
+    "reliable": (
+        "",
+        (
+            "false where too few people, replicates (under 30) or degrees of freedom (under 8), "
+            "or too wide an interval; empty without a share"
+        ),
+    ),
     "note": ("", "what a reader has to know, in sentences"),
     "schema_version": VERSION,
 }
 
 ORDER: Columns = {
-    "sequence": ("", "number of the recall; empty where only `day` tells and nobody is assessed"),
-    "weekend": ("", "Friday to Sunday; empty likewise"),
+    "sequence": (
+        "",
+        "number of the recall that usual intake is adjusted for (`--adjust-order`); else empty",
+    ),
+    "weekend": ("", "Friday to Sunday; empty where the file does not tell"),
 }
 
 
@@ -156,7 +201,10 @@ def _day_columns() -> Columns:
     plain: Columns = {
         "person_id": ("", "who"),
         "day": ("", "which day, as the file writes it; empty for a questionnaire on habits"),
-        "day_state": ("", "`complete`, `partial`, `empty`; nothing where the file does not say"),
+        "day_state": (
+            "",
+            "`complete`, `partial`, `empty`; nothing where the file does not say: as complete",
+        ),
         "items": ("items", "rows of the day"),
         "grams": ("g", "food and water, as far as known"),
         "grams_unknown_items": ("items", "items of unknown weight"),

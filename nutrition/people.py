@@ -139,6 +139,8 @@ def read_people_and_rejects(
     )
     years, months, wrong_age = _ages(text, record_date)
     out["age_years"], out["age_months"] = years, months
+    neither = out["sex"].isna() & reasons.str.startswith("sex") & wrong_age.ne("")
+    reasons[neither] += "; " + wrong_age[neither]
     reject(wrong_age.ne(""), wrong_age)
     told = "condition" if "condition" in text or "life_stage" not in text else "life_stage"
     words = _column(text, told).str.lower().str.replace(" ", "_")
@@ -182,6 +184,20 @@ def read_people_and_rejects(
     rejects.insert(0, "reason", reasons[~good])
     rejects.insert(0, "source_row", [i + 1 for i, ok in enumerate(good) if not ok])
     return out[good].reset_index(drop=True), rejects.reset_index(drop=True)
+
+
+def people_columns(source: pd.DataFrame | str | Path, columns: Mapping[str, str]) -> list[str]:
+    """Names of the columns that a people table has once it is read; its rows are not read.
+
+    Args:
+        source: As for `read_people`.
+        columns: As for `read_people_and_rejects`.
+
+    Raises:
+        DiaryError: As for `read_people`.
+    """
+    own = [str(name) for name in _read(source, columns, rows=0).columns]
+    return list(dict.fromkeys([*COLUMNS, *own]))
 
 
 def person_key(values: pd.Series) -> pd.Series:
@@ -231,8 +247,9 @@ def _renamed(raw: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
     return out
 
 
-def _read(source: pd.DataFrame | str | Path, columns: Mapping[str, str]) -> pd.DataFrame:
-
+def _read(
+    source: pd.DataFrame | str | Path, columns: Mapping[str, str], *, rows: int | None = None
+) -> pd.DataFrame:
     if isinstance(source, pd.DataFrame):
         raw = source.reset_index(drop=True)
         where = "The people table"
@@ -244,7 +261,12 @@ def _read(source: pd.DataFrame | str | Path, columns: Mapping[str, str]) -> pd.D
                 header = handle.readline()
             separator = ";" if header.count(";") > header.count(",") else ","
             raw = pd.read_csv(
-                path, sep=separator, dtype="string", encoding="utf-8-sig", keep_default_na=False
+                path,
+                sep=separator,
+                dtype="string",
+                encoding="utf-8-sig",
+                keep_default_na=False,
+                nrows=rows,
             )
         except (OSError, UnicodeDecodeError, ValueError) as error:
             raise DiaryError(

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from foods.errors import DiaryError
-from nutrition import intake
 from nutrition.readers.source import literal
+from nutrition.reading.day_totals import ROWS, combined, in_one_schema
+from nutrition.reading.reports import ITEMS_TWICE, TOTALS_TWICE
 
 if TYPE_CHECKING:
     import duckdb
@@ -22,31 +23,36 @@ def check_apart(
     table: str,
     names: Sequence[str],
     covers: Mapping[int, str],
+    *,
+    parts: bool = False,
 ) -> None:
     """Refuse sets of days that share a person and a day, unless one is foods, one supplements.
 
     Args:
         connection: Where the table is.
-        table: Days with the column ``mgca_set``.
+        table: Days with the columns ``mgca_set``, and ``mgca_whole`` where a file states the
+            total of the day.
         names: What the sets are called, by number.
         covers: Number of a set → ``food``, ``supplement`` or ``all``.
+        parts: Items of a day may stand in several files; a total never beside its items.
 
     Raises:
         DiaryError: Which sets, and an example of a person and day.
     """
     found = connection.execute(
-        f"SELECT person_id, day, list(DISTINCT mgca_set ORDER BY mgca_set) FROM {table} "
-        "GROUP BY person_id, day HAVING count(DISTINCT mgca_set) > 1 ORDER BY ALL"
+        "SELECT person_id, day, list(DISTINCT mgca_set ORDER BY mgca_set), bool_or(mgca_whole) "
+        f"FROM {table} GROUP BY person_id, day HAVING count(DISTINCT mgca_set) > 1 ORDER BY ALL"
     ).fetchall()
-    for person, day, places in found:
-        parts = [covers[place] for place in places]
-        if "all" not in parts and len(set(parts)) == len(parts):
+    for person, day, places, whole in found:
+        kinds = [covers[place] for place in places]
+        if "all" not in kinds and len(set(kinds)) == len(kinds):
+            continue
+        if parts and not whole:
             continue
         both = [names[place] for place in places]
         raise DiaryError(
             f"{' and '.join(both[:3])} overlap: person {person}, day {day}.",
-            hint="Added up, those days would count twice. Give one of the files, or say --parts "
-            "where they are parts of one diary.",
+            hint=TOTALS_TWICE if whole else ITEMS_TWICE,
             files=both,
             person_id=person,
             day=day,
@@ -87,16 +93,19 @@ class SeveralTotals:
         tables = []
         for place, one in enumerate(self.sets):
             one.compute()
-            days = one.connection.table("days").to_arrow_table()
-            tables.append(days.append_column("mgca_set", pa.array([place] * len(days), pa.int64())))
-        whole = pa.concat_tables(tables)
-        self.connection.register("mgca_sets", whole)
-        if not self.parts:
-            covers = {place: one.reading.covers for place, one in enumerate(self.sets)}
-            names = [one.reading.names[0] for one in self.sets]
-            check_apart(self.connection, "mgca_sets", names, covers)
-        merged = intake.merge([self.connection.table("mgca_sets").select("* EXCLUDE (mgca_set)")])
-        merged.create("mgca_merged")
+            days = in_one_schema(one.connection.table("days").to_arrow_table())
+            marks = (pa.array([place] * len(days), pa.int64()), _whole(one))
+            for column, mark in zip(("mgca_set", "mgca_whole"), marks, strict=True):
+                days = days.append_column(column, mark)
+            tables.append(days)
+        self.connection.register("mgca_sets", pa.concat_tables(tables))
+        covers = {place: one.reading.covers for place, one in enumerate(self.sets)}
+        names = [one.reading.names[0] for one in self.sets]
+        check_apart(self.connection, "mgca_sets", names, covers, parts=self.parts)
+        # Where a file does not say how many foods had no value, that stays unknown in the sum.
+        self.connection.execute(
+            f"CREATE TABLE mgca_merged AS {combined('SELECT * FROM mgca_sets')}"
+        )
         self.connection.execute("DROP TABLE days; ALTER TABLE mgca_merged RENAME TO days")
         self.connection.unregister("mgca_sets")
         self.items = sum(one.items for one in self.sets)
@@ -122,6 +131,10 @@ class SeveralTotals:
         rows = [row for one in self.sets for row in (one.reject_rows() if one.rejects else [])]
         return sorted(rows, key=lambda r: (r["source_file"], r["source_row"] or 0))
 
+    def value_notes(self) -> list[dict[str, Any]]:
+        """Return cells of readable rows whose value is unknown because it is no number."""
+        return [note for one in self.sets for note in one.value_notes()]
+
     def report(self, rejects: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         """Return how each file was read."""
         return [file for one in self.sets for file in one.report(rejects)]
@@ -146,3 +159,14 @@ class SeveralTotals:
             one.items_relation(rows=rows).write_parquet(path)
             selects.append(f"SELECT * FROM read_parquet({literal(path)})")
         return self.connection.sql(" UNION ALL BY NAME ".join(selects))
+
+
+def _whole(totals: "Totals") -> Any:
+    """Return, for each of the days, whether a file states its total (PyArrow booleans)."""
+    if not totals.reading.has_days:
+        stated = "false"
+    else:
+        rows = f"SELECT person_id, day FROM {ROWS} WHERE reason IS NULL AND mgca_drop IS NULL"
+        stated = f"coalesce((person_id, day) IN ({rows}), false)"
+    query = f"SELECT {stated} AS mgca_whole FROM days"
+    return totals.connection.sql(query).to_arrow_table()["mgca_whole"]

@@ -12,6 +12,7 @@ from nutrition import intake
 from nutrition.diary import needs_foods
 from nutrition.factors import FACTOR_COLUMNS, Answers, asked_of, factors_for, question
 from nutrition.items import attach, with_key
+from nutrition.readers import TOTALS_WORDS
 from nutrition.readers.source import literal
 from nutrition.reading.files import Reading
 
@@ -80,6 +81,7 @@ class Totals:
         if self.reading.has_diary:
             self._compute_diaries()
         self.day_rows = self.reading.add_days("days")
+        self.reading.look_at_values()
         self.rejects = (
             self.set_aside_rows
             + self.reading.parse_error_count()
@@ -106,6 +108,8 @@ class Totals:
                 again = True
             if not again:
                 break
+        if self.reading.careful and self.settled is not None:
+            self._count_rows()
         self.set_aside_rows = self._set_aside(None)
         self.connection.execute("DELETE FROM days WHERE person_id IS NULL")
         self._tidy_keys()
@@ -125,6 +129,10 @@ class Totals:
     def report(self, rejects: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         """Return how each file was read."""
         return self.reading.report(rejects, days="days")
+
+    def value_notes(self) -> list[dict[str, Any]]:
+        """Return cells of readable rows whose value is unknown because it is no number."""
+        return self.reading.value_notes()
 
     def people(self) -> Any:
         """Return the people that the files know, or None."""
@@ -196,6 +204,8 @@ class Totals:
             return True
         if any(key != key.strip() or unit != unit.strip() for key, unit in self.rows):
             return True
+        if any(key.lower() in TOTALS_WORDS for key, _ in self.rows):
+            return True
         ((padded,),) = self.connection.execute(
             "SELECT count(*) FROM days WHERE trim(person_id) <> person_id OR trim(day) <> day"
         ).fetchall()
@@ -231,6 +241,21 @@ class Totals:
             self.rows[key, unit] = n if count else 0
         return [(key, unit) for key, unit, _ in found]
 
+    def _count_rows(self) -> None:
+        """Count the rows of looked-up pairs anew: some could only be read in a later pass."""
+        typed = self.reading.typed()
+        names = [c for c in typed.columns if c in ("food", "food_id", "kind", "unit")]
+        keyed: Any = with_key(
+            typed.filter("reason IS NULL").project(", ".join(names)), self.reading.carried
+        )
+        settled = self.connection.table("settled").select("key, unit")
+        found = self.connection.sql(
+            "SELECT key, unit, count(*) FROM keyed SEMI JOIN settled USING (key, unit) GROUP BY ALL"
+        ).fetchall()
+        del keyed, settled
+        # A pair without a row was a row of totals.
+        self.rows = {(key, unit): count for key, unit, count in found}
+
     def _settle(self, pairs: Sequence[tuple[str, str]]) -> None:
         log.info("%d distinct foods and units are looked up", len(pairs))
         new = factors_for(pairs, self.table, locale=self.locale, answers=self.answers)
@@ -259,7 +284,7 @@ class Totals:
 
     def questions(self) -> list[dict[str, Any]]:
         """Return what nobody has answered, most frequent first."""
-        asked = asked_of(self.settled)
+        asked = [pair for pair in asked_of(self.settled) if pair in self.rows]
         found = [
             question(key, unit, self.table, locale=self.locale, rows=self.rows.get((key, unit), 0))
             for key, unit in asked

@@ -79,6 +79,7 @@ COLUMNS = (
     "ul_recalled",
     "recalled",
     "statement",
+    "intake_counts",
 )
 """Columns of the assessment, in order; `assess` says what each holds."""
 
@@ -120,7 +121,9 @@ def assess(
         positive is what is missing; probabilities are fractions; days_needed bounds the mean
         within 20 % with 95 % confidence; so_far_* are means of days not complete. The
         upper level is compared with what its base counts: total intake by z, supplements and
-        medicines directly.
+        medicines directly. `intake_counts` is `food` where the days state food and water and
+        nothing of supplements: probability and verdict are then of food alone, and an upper
+        level on total intake can be exceeded but not cleared.
 
     Raises:
         DiaryError: `days` lacks a needed column or holds an unknown day_state.
@@ -167,6 +170,10 @@ def _judge(frame: pd.DataFrame) -> pd.DataFrame:
     unsaid = frame["unsaid_days"].fillna(0).to_numpy(dtype=float) > 0
     at_least = (frame["unknown_items"].fillna(0).to_numpy(dtype=float) > 0) | unsaid
     frame["probability_is_at_least"] = at_least
+    alone = frame["food_days"].fillna(0).to_numpy(dtype=float) > 0
+    frame["intake_counts"] = pd.Series(np.where(alone, "food", "total"), index=frame.index).where(
+        frame["intake_mg"].notna()
+    )
     frame["method"] = _methods(frame)
     frame["reason"] = _reasons(frame, days, intake, at_least)
     sd = np.where(
@@ -242,7 +249,7 @@ def _reasons(
     intake: npt.NDArray[np.float64],
     at_least: npt.NDArray[np.bool_],
 ) -> npt.NDArray[Any]:
-    """Why a verdict is held back, the weightiest reason first; empty where none is."""
+    """Why a verdict or a probability is held back or narrow, the weightiest reason first."""
     nothing = np.isnan(intake)
     recorded = frame["habitual"].notna()
     unset = frame["method"].eq("none")
@@ -258,6 +265,11 @@ def _reasons(
             np.isnan(days),
             frame["method"].eq("no_average_requirement"),
             at_least,
+            frame["method"].str.startswith("qualitative") & frame["sd_day_mg"].isna(),
+            frame["method"].str.startswith("qualitative")
+            & frame["cv_within_percent"].gt(individual.UNRELIABLE_CV_PERCENT),
+            frame["method"].eq("qualitative_average_requirement"),
+            frame["intake_counts"].eq("food"),
         ],
         [
             "no_person",
@@ -270,6 +282,10 @@ def _reasons(
             "habitual",
             "no_average_requirement",
             "values_missing",
+            "no_variation_known",
+            "variation_too_wide",
+            "no_requirement_variation",
+            "food_alone",
         ],
         "",
     )
@@ -311,6 +327,7 @@ _STATEMENT_KEYS = (
     "probability_is_at_least",
     "method",
     "body",
+    "intake_counts",
 )
 
 
@@ -321,6 +338,7 @@ def _statements(frame: pd.DataFrame) -> pd.Series:
     case["floor"] = np.floor(chance * 20 + 1e-9)
     case["extreme"] = chance.gt(0.95)
     case["below"] = frame["intake_mg"] < frame["ear_mg"].fillna(frame["ai_mg"])
+    case["no_sex"], case["no_age"] = frame["sex"].isna(), frame["age_months"].isna()
     case["so_far_unknown"] = frame["so_far_unknown_items"].fillna(0).gt(0)
     case["so_far"] = frame["so_far_mg"].round().where(frame["reason"].eq("no_complete_day"))
     number = case.groupby(list(case.columns), dropna=False, sort=False).ngroup()

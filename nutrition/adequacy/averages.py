@@ -66,7 +66,8 @@ def mean_of_complete_days(days: pd.DataFrame, nutrient: str) -> pd.DataFrame:
         known_share [fraction of grams; null while any grams are unknown], partial_days,
         empty_days, days_without_value, so_far_mg, so_far_unknown_items,
         so_far_supplement_mg and so_far_supplement_unknown (days not complete) [mg/d], habitual,
-        unsaid_days (complete days that do not say how many items were unknown).
+        unsaid_days (complete days that do not say how many items were unknown), food_days
+        (days used that state food and water alone and nothing of supplements).
     """
     stem = nutrient.removesuffix("_mg")
 
@@ -81,6 +82,8 @@ def mean_of_complete_days(days: pd.DataFrame, nutrient: str) -> pd.DataFrame:
     unsaid = number(f"{stem}_unknown_items").isna() & counted
     state = days["day_state"]
     complete = state.eq("complete")
+    taken = number(f"{stem}_supplement_unknown_items").gt(0)
+    food_alone = number(f"{stem}_food_mg").notna() & number(f"{stem}_supplement_mg").isna() & ~taken
     used = complete & total.notna()
     table = pd.DataFrame(
         {
@@ -93,6 +96,7 @@ def mean_of_complete_days(days: pd.DataFrame, nutrient: str) -> pd.DataFrame:
             "high": number(f"{nutrient}_high").fillna(total).where(used),
             "unknown": number(f"{stem}_unknown_items").where(used),
             "unsaid": (used & unsaid).astype("int64"),
+            "food_alone": (used & food_alone).astype("int64"),
             "supplement_unknown": number(f"{stem}_supplement_unknown_items").where(used),
             "known_grams": number(f"{stem}_known_grams").where(used),
             "grams": number("grams").where(used),
@@ -110,7 +114,9 @@ def mean_of_complete_days(days: pd.DataFrame, nutrient: str) -> pd.DataFrame:
     )
     groups = table.groupby("person_id", sort=False)
     means = groups[["total", "supplement", "low", "high", "so_far", "so_far_supplement"]].mean()
-    counts = groups[["used", "habitual", "partial", "empty", "no_value", "unsaid"]].sum()
+    counts = groups[
+        ["used", "habitual", "partial", "empty", "no_value", "unsaid", "food_alone"]
+    ].sum()
     added = ["unknown", "supplement_unknown", "known_grams", "grams", "grams_unknown"]
     added += ["so_far_unknown", "so_far_supplement_unknown"]
     sums = groups[added].sum(min_count=1)
@@ -135,6 +141,7 @@ def mean_of_complete_days(days: pd.DataFrame, nutrient: str) -> pd.DataFrame:
             "so_far_supplement_unknown": sums["so_far_supplement_unknown"].astype("Int64"),
             "habitual": counts["habitual"].gt(0),
             "unsaid_days": counts["unsaid"],
+            "food_days": counts["food_alone"],
         }
     ).reset_index()
 

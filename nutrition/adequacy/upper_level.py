@@ -14,9 +14,14 @@ if TYPE_CHECKING:
     import pandas as pd
 
 UL_STATUSES = ("below", "likely_below", "cannot_tell", "likely_above", "above", "not_defined")
-UL_REASONS = ("supplements_unknown", "not_stated", "unfinished", "added_salts", "")
-"""Supplements without a value; a record that does not show supplements apart; a day that is not
-complete; a level that counts salts which no food table shows."""
+UL_REASONS = (
+    *("supplements_unknown", "not_stated", "unfinished", "added_salts"),
+    *("values_missing", "no_complete_day", "no_variation_known", "near_level", ""),
+)
+"""Supplements without a value; a record that does not state supplements, or not apart; a day that
+is not complete; a level that counts salts which no food table shows. For levels on total intake:
+items without a value; no complete day with a value; no day-to-day variation known for the group, so
+that few days give no z; an intake too near the level for these days."""
 
 
 def compare_upper_level(
@@ -33,15 +38,16 @@ def compare_upper_level(
 
     Args:
         frame: ul_mg, ul_base, intake_mg, supplement_mg, so_far_supplement_mg,
-            supplement_unknown_items and so_far_supplement_unknown of each person.
+            supplement_unknown_items, so_far_supplement_unknown and food_days of each person.
         days: Number of complete days.
         sd: Within-person standard deviation [mg/d]; nan where the method does not hold.
         at_least: Whether values are missing, so that intake is a lower bound.
 
     Returns:
         The frame with ul_intake_mg [mg/d], ul_z, probability_below_ul (null where intake is a
-        lower bound), ul_status (one of `UL_STATUSES`) and ul_reason: why a level that does not
-        count food is not cleared (`UL_REASONS`), empty where nothing stands in the way.
+        lower bound: values missing, or food alone stated), ul_status (one of `UL_STATUSES`) and
+        ul_reason: why the level is not cleared or exceeded (`UL_REASONS`), empty where nothing
+        stands in the way.
     """
     ul = numbers(frame["ul_mg"])
     base = frame["ul_base"].fillna("").astype(str)
@@ -55,11 +61,13 @@ def compare_upper_level(
     z = np.where(total, z, np.nan)
     frame["ul_intake_mg"] = compared
     frame["ul_z"] = z
-    frame["probability_below_ul"] = np.where(at_least, np.nan, individual.probability(-z))
+    food_alone = total & (frame["food_days"].fillna(0).to_numpy(float) > 0)
+    bound = at_least | food_alone
+    frame["probability_below_ul"] = np.where(bound, np.nan, individual.probability(-z))
     many = np.nan_to_num(days) >= individual.MANY_DAYS
     by_eye = np.where(many & np.isfinite(compared), np.where(compared > ul, 1, -1), 0)
     grade = np.where(np.isfinite(z), individual.certainty(z), by_eye)
-    grade = np.where(total & at_least & (grade < 0), 0, grade)
+    grade = np.where(total & bound & (grade < 0), 0, grade)
     unfinished = frame["supplement_mg"].isna().to_numpy(dtype=bool)
     unknown = numbers(frame["supplement_unknown_items"])
     unknown = np.where(unfinished, numbers(frame["so_far_supplement_unknown"]), unknown)
@@ -76,5 +84,11 @@ def compare_upper_level(
         ["not_stated", "supplements_unknown", "unfinished", "added_salts"],
         "",
     )
-    frame["ul_reason"] = np.where(np.isnan(ul) | total | (direct > 0), "", reasons)
+    of_total = np.select(
+        [np.isnan(intake), food_alone, at_least, ~np.isfinite(z)],
+        ["no_complete_day", "not_stated", "values_missing", "no_variation_known"],
+        "near_level",
+    )
+    reasons = np.where(total, np.where(grade == 0, of_total, ""), reasons)
+    frame["ul_reason"] = np.where(np.isnan(ul) | (~total & (direct > 0)), "", reasons)
     return frame

@@ -1,212 +1,31 @@
-"""Every sentence that an assessment can produce, in one catalogue.
-
-The words follow what few days of reported intake can bear: reported intake, estimated from n
-days, probability with its reference. No sentence speaks of a state of health, and none takes a
-recommended intake as the measure of adequacy.
-"""
+"""Which sentences of the catalogue a row of the assessment takes, and with what figures."""
 
 from __future__ import annotations
 
 import math
 from typing import TYPE_CHECKING, Any
 
+from nutrition.adequacy.sentences import MINERAL_WORDS, SALTS, SENTENCES, say
+from nutrition.counted import counted as count
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+__all__ = [
+    "HALF_A_TENTH",
+    "MINERAL_WORDS",
+    "SALTS",
+    "SENTENCES",
+    "count",
+    "describe",
+    "milligrams",
+    "missing",
+    "say",
+    "statement",
+    "tenths",
+]
+
 HALF_A_TENTH = 0.05
-SALTS = "readily dissociable magnesium salts, in supplements and added to foods and drinks"
-"""What the upper levels of EFSA and NNR for magnesium count (METHODS section 1)."""
-MINERAL_WORDS = {"calcium_mg": "calcium", "magnesium_mg": "magnesium"}
-
-SENTENCES = {
-    # What was reported.
-    "reported": "Reported {mineral} intake: {intake} mg a day, estimated from {days}.",
-    "reported_at_least": (
-        "Reported {mineral} intake: at least {intake} mg a day, estimated from {days}; "
-        "{unknown} without a {mineral} value."
-    ),
-    "reported_at_least_unsaid": (
-        "Reported {mineral} intake: at least {intake} mg a day, estimated from {days}; "
-        "the record does not say which foods have no {mineral} value."
-    ),
-    "reported_range": "Amounts given as a range put it between {low} and {high} mg a day.",
-    "reported_habitual": (
-        "Reported {mineral} intake: {intake} mg a day, from a questionnaire on habits."
-    ),
-    "partial_days": "{partial} not complete and left out of the average.",
-    "so_far": "So far: {so_far} mg {mineral}; the day is not complete, so there is no verdict.",
-    "so_far_at_least": (
-        "So far: at least {so_far} mg {mineral}, with values missing; the day is not complete, "
-        "so there is no verdict."
-    ),
-    "so_far_gap": (
-        "To the average requirement of {ear} mg: {gap} mg; to the recommended intake of {rda} mg: "
-        "{gap_rda} mg."
-    ),
-    "so_far_gap_at_most": (
-        "To the average requirement of {ear} mg: at most {gap} mg; to the recommended intake of "
-        "{rda} mg: at most {gap_rda} mg."
-    ),
-    "so_far_reached": (
-        "So far this reaches the average requirement of {ear} mg; to the recommended intake of "
-        "{rda} mg: {gap_rda} mg."
-    ),
-    "so_far_reached_at_most": (
-        "So far this reaches the average requirement of {ear} mg; to the recommended intake of "
-        "{rda} mg: at most {gap_rda} mg."
-    ),
-    "so_far_reached_both": (
-        "So far this reaches the average requirement of {ear} mg and, for planning, the "
-        "recommended intake of {rda} mg."
-    ),
-    "no_day": "No day is recorded.",
-    "no_value": "None of the recorded days has a {mineral} value.",
-    # Against an average requirement.
-    "probability": "{tenths} that usual {mineral} intake meets the requirement, from {days}.",
-    "probability_at_least": (
-        "At least {tenths} that usual {mineral} intake meets the requirement, from {days}."
-    ),
-    "probability_unknown": (
-        "With {mineral} values missing, the probability that usual intake meets the "
-        "requirement cannot be stated, from {days}."
-    ),
-    "probability_range": "Over the range of amounts: from {tenths_low} to {tenths_high}.",
-    "below_average": (
-        "Reported {mineral} intake is below the average requirement, from {days}; how likely "
-        "usual intake meets the requirement cannot be calculated here."
-    ),
-    "above_average": (
-        "Reported {mineral} intake is at or above the average requirement, from {days}; how "
-        "likely usual intake meets the requirement cannot be calculated here."
-    ),
-    "habitual": ("A questionnaire on habits gives no probability; record a few days to have one."),
-    # Against an adequate intake.
-    "exceeds_ai": (
-        "{tenths} that usual {mineral} intake exceeds the adequate intake, from {days}."
-    ),
-    "exceeds_ai_at_least": (
-        "At least {tenths} that usual {mineral} intake exceeds the adequate intake, from {days}."
-    ),
-    "above_ai": "Reported {mineral} intake is at or above the adequate intake, from {days}.",
-    "below_ai": (
-        "Reported {mineral} intake is below the adequate intake, from {days}; whether it meets "
-        "the requirement cannot be determined."
-    ),
-    "unknown_ai": (
-        "With {mineral} values missing, whether intake exceeds the adequate intake cannot be "
-        "determined, from {days}."
-    ),
-    # Nothing to compare with.
-    "no_average_requirement": (
-        "{body} sets no average requirement for {mineral}, so whether usual intake meets the "
-        "requirement cannot be determined, from {days}."
-    ),
-    "not_set": "Not defined: the reference body sets no {mineral} value for this person.",
-    "needs_trimester": (
-        "Not defined: the reference body sets {mineral} values by trimester; state the trimester."
-    ),
-    "no_person": "Not defined: sex and age of this person are not known.",
-    # The gap.
-    "gap_average": "The average requirement is {ear} mg, {gap} mg above the reported intake.",
-    "gap_average_at_most": (
-        "The average requirement is {ear} mg, at most {gap} mg above the reported intake."
-    ),
-    "no_gap_average": "The reported intake reaches the average requirement of {ear} mg.",
-    "gap_recommended": (
-        "For planning: the recommended intake is {rda} mg, {gap} mg above the reported intake."
-    ),
-    "gap_recommended_at_most": (
-        "For planning: the recommended intake is {rda} mg, at most {gap} mg above the reported "
-        "intake."
-    ),
-    "no_gap_recommended": (
-        "For planning: the reported intake reaches the recommended intake of {rda} mg."
-    ),
-    # Upper levels.
-    "ul_total_above": (
-        "Total {mineral} intake is above the {level} of {ul} mg a day; for review by a dietitian."
-    ),
-    "ul_total_likely_above": (
-        "Usual {mineral} intake probably exceeds the {level} of {ul} mg a day; for review "
-        "by a dietitian."
-    ),
-    "ul_total_below": "Total {mineral} intake is below the {level} of {ul} mg a day.",
-    "ul_total_likely_below": (
-        "Usual {mineral} intake is probably below the {level} of {ul} mg a day."
-    ),
-    "ul_total_unknown": (
-        "Whether usual {mineral} intake exceeds the {level} of {ul} mg a day cannot be determined."
-    ),
-    "ul_supplement_above": (
-        "{supplement} mg {mineral} a day from supplements and medicines is above the {level} "
-        "of {ul} mg, which counts only {counted}; for review by a dietitian or pharmacist."
-    ),
-    "ul_supplement_below": (
-        "{supplement} mg {mineral} a day from supplements and medicines is not above the {level} "
-        "of {ul} mg, which counts only {counted}."
-    ),
-    "ul_supplement_so_far": (
-        "So far {supplement} mg {mineral} from supplements and medicines, not above the {level} "
-        "of {ul} mg a day, which counts only {counted}."
-    ),
-    "ul_none_entered": (
-        "No {mineral} from supplements and medicines is entered; the {level} of {ul} mg a day "
-        "counts only {counted}."
-    ),
-    "ul_not_stated": (
-        "The {level} of {ul} mg a day counts only {counted}; this record does not show {mineral} "
-        "from supplements and medicines apart."
-    ),
-    "ul_supplement_unknown": (
-        "Some supplements and medicines have no {mineral} value, so whether they exceed the "
-        "{level} of {ul} mg a day cannot be determined."
-    ),
-    "ul_salts_above": (
-        "{supplement} mg {mineral} a day from supplements and medicines is above the {level} "
-        "of {ul} mg, which counts {salts}; for review by a dietitian or pharmacist."
-    ),
-    "ul_salts_open": (
-        "The {level} of {ul} mg a day counts {salts}; food tables do not show added salts apart. "
-        "{supplement} mg a day came from supplements and medicines."
-    ),
-    "ul_salts_none_entered": (
-        "The {level} of {ul} mg a day counts {salts}; food tables do not show added salts apart. "
-        "No {mineral} from supplements and medicines is entered."
-    ),
-    "ul_salts_unknown": (
-        "The {level} of {ul} mg a day counts {salts}; how much {mineral} came from supplements "
-        "and medicines is not known."
-    ),
-    # What would sharpen it, and on what it rests.
-    "more_days": (
-        "With this average, about {days_to_decide} would settle it; days apart, with a weekend "
-        "day among them, tell more."
-    ),
-    "find_values": "Finding the missing {mineral} values would sharpen this.",
-    "rests_on": "Reference: {reference}. Day-to-day variation: {sd_source}.",
-    "rests_on_reference": "Reference: {reference}.",
-    "planning_reference": "The recommended intake, for planning only, is the {reference}.",
-    "recalled": "This reference value was recalled and not yet checked against the original.",
-    "recalled_level": "The {level} was recalled and not yet checked against the original.",
-    "recalled_scope": (
-        "What the {level} counts was recalled and not yet checked against the original."
-    ),
-}
-"""Key to template. A template's words are fixed; only figures and names are filled in."""
-
-
-def say(key: str, **parts: object) -> str:
-    """Fill one sentence of the catalogue.
-
-    Args:
-        key: A key of `SENTENCES`.
-        parts: The figures and names of that template.
-
-    Returns:
-        The sentence, its first letter a capital.
-    """
-    text = SENTENCES[key].format(**parts)
-    return text[:1].upper() + text[1:]
 
 
 def _counted_unknowns(row: Mapping[str, Any]) -> bool:
@@ -225,20 +44,13 @@ def tenths(probability: float, *, at_least: bool = False) -> str | None:
         The words; None for a lower bound below 1 in 10, which says nothing.
     """
     if at_least:
-        count = math.floor(probability * 10 + 1e-9)
-        if count == 0:
-            return None
-        return f"{min(count, 9)} in 10"
+        least = math.floor(probability * 10 + 1e-9)
+        return f"{min(least, 9)} in 10" if least else None
     if probability > 1 - HALF_A_TENTH:
         return "more than 9 in 10"
     if probability < HALF_A_TENTH:
         return "less than 1 in 10"
     return f"{math.floor(probability * 10 + 0.5)} in 10"
-
-
-def count(number: float, one: str, many: str) -> str:
-    """A number with its noun: "1 day", "3 days"."""
-    return f"{number:,.0f} {one if number == 1 else many}"
 
 
 def milligrams(value: float) -> str:
@@ -262,7 +74,9 @@ def statement(row: Mapping[str, Any]) -> str:
     """
     mineral = MINERAL_WORDS[row["nutrient"]]
     reason = row["reason"]
-    if reason in ("no_day", "no_value", "not_set", "needs_trimester", "no_person", "habitual"):
+    if reason == "no_person":
+        return row.get("statement") or say(_unknown_person(row))
+    if reason in ("no_day", "no_value", "not_set", "needs_trimester", "habitual"):
         return say(reason, mineral=mineral)
     if reason == "no_complete_day":
         key = "so_far_at_least" if _unknown_so_far(row) else "so_far"
@@ -271,7 +85,15 @@ def statement(row: Mapping[str, Any]) -> str:
     if row["method"] == "no_average_requirement":
         return say("no_average_requirement", mineral=mineral, days=days, body=row["body"])
     key, words = _compared(row)
+    if row.get("intake_counts") == "food":
+        key = f"food_{key}"
     return say(key, mineral=mineral, days=days, tenths=words)
+
+
+def _unknown_person(row: Mapping[str, Any]) -> str:
+    """The key of the sentence on what of sex and age is not known."""
+    sex, age = missing(row.get("sex")), missing(row.get("age_months"))
+    return "no_person" if sex == age else "no_sex" if sex else "no_age"
 
 
 def _unknown_so_far(row: Mapping[str, Any]) -> bool:
@@ -342,6 +164,21 @@ def _reported(row: Mapping[str, Any], mineral: str) -> list[str]:
         intake = milligrams(row["intake_mg"])
         if missing(row["days"]):
             lines.append(say("reported_habitual", mineral=mineral, intake=intake))
+        elif row.get("intake_counts") == "food" and (
+            not row["probability_is_at_least"] or _counted_unknowns(row)
+        ):
+            days = count(row["days"], "day", "days")
+            at_least = "_at_least" if row["probability_is_at_least"] else ""
+            unknown = count(row["unknown_items"], "item is", "items are") if at_least else ""
+            lines.append(
+                say(
+                    f"reported_food{at_least}",
+                    mineral=mineral,
+                    intake=intake,
+                    days=days,
+                    unknown=unknown,
+                )
+            )
         else:
             days = count(row["days"], "day", "days")
             if row["probability_is_at_least"] and not _counted_unknowns(row):
@@ -368,6 +205,9 @@ def _reported(row: Mapping[str, Any], mineral: str) -> list[str]:
         if row["partial_days"]:
             partial = count(row["partial_days"], "day is", "days are")
             lines.append(say("partial_days", partial=partial))
+        if row["days_without_value"]:
+            without = count(row["days_without_value"], "complete day", "complete days")
+            lines.append(say("days_without_value", without=without, mineral=mineral))
     return lines
 
 
@@ -416,6 +256,7 @@ def _upper_level(row: Mapping[str, Any], mineral: str) -> list[str]:
         level=level,
         ul=milligrams(row["ul_mg"]),
         supplement=milligrams(row["ul_intake_mg"]) if known else "",
+        intake="" if missing(row["intake_mg"]) else milligrams(row["intake_mg"]),
         counted=row["ul_base"],
         salts=SALTS,
     )
@@ -428,6 +269,8 @@ def _upper_level_key(row: Mapping[str, Any]) -> str:
     status, reason = row["ul_status"], row["ul_reason"]
     if row["ul_base"] == "total":
         told = ("above", "likely_above", "below", "likely_below")
+        if status not in told and reason == "not_stated":
+            return "ul_total_food"
         return f"ul_total_{status}" if status in told else "ul_total_unknown"
     if "added salts" in row["ul_base"]:
         known = "salts_none_entered" if row["ul_intake_mg"] == 0 else "salts_open"

@@ -40,6 +40,12 @@ SETTINGS = (
     Setting("group_by", "sex,age_group", "Columns of the people that form groups, or none."),
     Setting("method", "nrc", "Method for usual intake of groups.", ("nrc", "nci")),
     Setting("variance_ratio", "", "Variance within over between persons, for one day a person."),
+    Setting(
+        "adjust_order",
+        "auto",
+        "Take the shift of later recalls out: auto where recalls are numbered by the survey.",
+        ("auto", "on", "off"),
+    ),
     Setting("seed", "1", "Seed of draws and bootstrap."),
     Setting("replicates", "100", "Bootstrap replicates of groups; 0 leaves errors out."),
     Setting("memory", "", "Memory limit of batch, such as 1GB; empty for DuckDB's own."),

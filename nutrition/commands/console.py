@@ -8,6 +8,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 from foods.nutrients import BY_COLUMN, MINERALS
+from nutrition.counted import counted
 
 if TYPE_CHECKING:
     import duckdb
@@ -167,6 +168,8 @@ def _file_lines(file: Mapping[str, Any]) -> list[str]:
     if file["columns"]:
         used = ", ".join(f"{house} from {column}" for house, column in file["columns"].items())
         lines.append(f"  columns: {used}")
+    if file.get("kept_columns"):
+        lines.append(f"  also kept, for groups and weights: {', '.join(file['kept_columns'])}")
     stated = file.get("nutrients", {})
     lines += [
         f"  {BY_COLUMN[nutrient].name.lower()}: {stated[nutrient]}"
@@ -177,29 +180,50 @@ def _file_lines(file: Mapping[str, Any]) -> list[str]:
     if others:
         lines.append(f"  also carried: {', '.join(BY_COLUMN[n].name.lower() for n in others)}")
     lines += [f"  {note}" for note in file["notes"]]
-    lines += [f"  {n:,} rows left out: {why}" for why, n in file.get("dropped", {}).items()]
-    for why, entry in file.get("rejected", {}).items():
-        first = ", ".join(str(row) for row in entry["first"][:5] if row is not None)
-        more = ", …" if entry["rows"] > len(entry["first"][:5]) else ""
-        where = f" (line {first}{more})" if first else ""
-        lines.append(f"  {entry['rows']:,} rows rejected: {why}{where}")
+    lines += [
+        f"  {counted(n, 'row', 'rows')} left out: {why}"
+        for why, n in file.get("dropped", {}).items()
+    ]
+    lines += [
+        f"  {counted(one['rows'], 'value', 'values')} of {one['column']} left unknown: "
+        f"{one['reason']}, such as {one['example']!r}{_where(one)}"
+        for one in file.get("unread", ())
+    ]
+    lines += [
+        f"  {counted(entry['rows'], 'row', 'rows')} rejected: {why}{_where(entry)}"
+        for why, entry in file.get("rejected", {}).items()
+    ]
     return lines
+
+
+def _where(entry: Mapping[str, Any]) -> str:
+    """Return the first lines that a count stands for."""
+    first = ", ".join(str(row) for row in entry["first"][:5] if row is not None)
+    more = ", …" if entry["rows"] > len(entry["first"][:5]) else ""
+    return f" (line {first}{more})" if first else ""
 
 
 def batch_text(summary: "Summary") -> str:
     """Return what a batch did, in a few lines."""
     lines = [line for file in summary.files[:FILES_SHOWN] for line in _file_lines(file)]
     if len(summary.files) > FILES_SHOWN:
-        lines.append(f"and {len(summary.files) - FILES_SHOWN:,} more files, all in run.json")
+        more = counted(len(summary.files) - FILES_SHOWN, "more file", "more files")
+        lines.append(f"and {more}, all in run.json")
     rows = summary.items + summary.day_rows + summary.rejects + summary.dropped
-    parts = [f"{summary.items:,} items", f"{summary.rejects:,} rejects"]
+    parts = [
+        counted(summary.items, "item", "items"),
+        counted(summary.rejects, "reject", "rejects"),
+    ]
     if summary.day_rows:
-        parts.insert(1, f"{summary.day_rows:,} totals of a day")
+        parts.insert(1, counted(summary.day_rows, "total of a day", "totals of a day"))
     if summary.dropped:
         parts.append(f"{summary.dropped:,} left out by the format's rules")
     lines += [
-        f"{rows:,} rows: {', '.join(parts)}.",
-        f"{summary.people:,} people, {summary.days:,} person-days.",
+        f"{counted(rows, 'row', 'rows')}: {', '.join(parts)}.",
+        (
+            f"{counted(summary.people, 'person', 'people')}, "
+            f"{counted(summary.days, 'person-day', 'person-days')}."
+        ),
     ]
     for nutrient, share in summary.known.items():
         if share is not None:
@@ -207,7 +231,8 @@ def batch_text(summary: "Summary") -> str:
     lines += [f"Note: {note}" for note in summary.notes]
     if summary.questions:
         lines.append(
-            f"{summary.questions:,} foods or units are not settled: answer them in "
+            f"{counted(summary.questions, 'food or unit is', 'foods or units are')} not settled: "
+            "answer in "
             f"{summary.out / 'questions.csv'} and run again with --answers."
         )
     lines.append(f"Tables: {summary.out}")

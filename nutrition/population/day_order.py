@@ -12,7 +12,14 @@ _WORDS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
 _DATE = "^\\d{4}-\\d{2}-\\d{2}"
 
 
-def add_day_order(connection: Any, days: str, marks: str | None = None) -> None:
+ADJUST = ("auto", "on", "off")
+"""Which days are recalls in order: those with a recall number; all that are numbered or dated too;
+none."""
+
+
+def add_day_order(
+    connection: Any, days: str, marks: str | None = None, *, adjust: str = "on"
+) -> None:
     """Add ``sequence`` (number of the recall) and ``weekend`` to a table of days.
 
     The order is the recall number where every day of the person has one, else the order of
@@ -26,8 +33,10 @@ def add_day_order(connection: Any, days: str, marks: str | None = None) -> None:
         marks: SQL of ``person_id, day, date, recall_no`` (text; dates as YYYY-MM-DD, a weekday's
             name, or the words weekend and weekday), any number of rows a day. Days with two
             dates or two recall numbers have none.
+        adjust: One of `ADJUST`. A plain diary's days 1, 2, 3 need not be recalls, of which the
+            first is the most complete: with ``auto`` only a recall number gives ``sequence``.
     """
-    if marks is None and _by_name(connection, days):
+    if marks is None and _by_name(connection, days, ordered=adjust == "on"):
         return
     told = f"SELECT person_id, day, {_one('date')}, {_one('recall_no')} FROM ({marks}) GROUP BY ALL"
     if marks is None:
@@ -46,11 +55,16 @@ def add_day_order(connection: Any, days: str, marks: str | None = None) -> None:
     )
     place = "dense_rank() OVER (PARTITION BY p ORDER BY {})"
     every = "count({}) OVER (PARTITION BY p) = count(*) OVER (PARTITION BY p)"
-    sequence = (
-        f"CASE WHEN {every.format('number')} THEN number "
-        f"WHEN {every.format('date')} THEN {place.format('date')} "
-        f"WHEN {every.format('counted')} THEN {place.format('counted')} END"
+    cases = {
+        "number": "number",
+        "date": place.format("date"),
+        "counted": place.format("counted"),
+    }
+    taken = {"on": 3, "auto": 1, "off": 0}[adjust]
+    whens = " ".join(
+        f"WHEN {every.format(name)} THEN {value}" for name, value in list(cases.items())[:taken]
     )
+    sequence = f"CASE {whens} END" if whens else "NULL::BIGINT"
     word = "left(lower(trim(stated)), 3)"
     weekday = f"list_position({list(_WORDS)!r}, {word})"
     weekend = (
@@ -79,7 +93,7 @@ def add_empty_order(connection: Any, days: str) -> None:
     connection.execute(f"ALTER TABLE {days} ADD COLUMN weekend BOOLEAN")
 
 
-def _by_name(connection: Any, days: str) -> bool:
+def _by_name(connection: Any, days: str, *, ordered: bool) -> bool:
     """Order days whose names are all numbers, all dates or all neither: quick on large tables."""
     ((names, counted, dated),) = connection.execute(
         "SELECT count(*), count(*) FILTER (regexp_full_match(day, '\\d{1,9}')), "
@@ -95,7 +109,8 @@ def _by_name(connection: Any, days: str) -> bool:
     sequence, weekend = "NULL::BIGINT", "NULL::BOOLEAN"
     if names and counted + dated:
         value = "day::BIGINT" if counted else "left(day, 10)::DATE"
-        sequence = f"dense_rank() OVER (PARTITION BY person_id ORDER BY {value})"
+        if ordered:
+            sequence = f"dense_rank() OVER (PARTITION BY person_id ORDER BY {value})"
         weekend = weekend if counted else f"dayofweek({value}) IN (0, 5, 6)"
     _replace(
         connection, days, f"SELECT *, {sequence} AS sequence, {weekend} AS weekend FROM {days}"

@@ -14,6 +14,7 @@ import pandas as pd
 from scipy.stats import t as student
 
 from foods.errors import MgcaError
+from nutrition.counted import counted
 from nutrition.usual.power import Floats
 
 Lonely: TypeAlias = Literal["fail", "certainty", "adjust"]
@@ -202,12 +203,14 @@ def _between_units(
         names = ", ".join(str(name) for name in strata[single][:5])
         if lonely == "fail":
             raise SurveyDesignError(
-                f"{int(single.sum())} strata have a single sampling unit ({names}).",
+                f"{counted(int(single.sum()), 'stratum has', 'strata have')} a single sampling "
+                f"unit ({names}).",
                 hint='Merge them with a neighbour, or choose lonely="certainty" or "adjust".',
                 strata=strata[single].tolist(),
             )
-        done = "add no variance" if lonely == "certainty" else "are centred at the mean of all"
-        note = f"{int(single.sum())} strata with a single sampling unit ({names}) {done}."
+        done = "adding no variance" if lonely == "certainty" else "centred at the mean of all"
+        few = counted(int(single.sum()), "stratum", "strata")
+        note = f"{few} with a single sampling unit ({names}) {done}."
     centres = np.bincount(unit_stratum, totals, minlength=len(strata)) / np.maximum(sizes, 1.0)
     scale = sizes / np.maximum(sizes - 1.0, 1.0)
     if lonely == "adjust":

@@ -1,6 +1,6 @@
 """Groups of people: usual intake, prevalence, upper level, with errors and plain marks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,6 +19,7 @@ from nutrition.population.recalls import (
     recalls_of,
     require,
     sample_of,
+    stated_food_alone,
     unadjusted,
     usable,
 )
@@ -61,6 +62,7 @@ def groups(
     pooled: bool = False,
     replicate_weights: Sequence[str] = (),
     fay: float = 0.0,
+    notes: Sequence[str] = (),
 ) -> pd.DataFrame:
     """Usual intake and prevalence by group, for `groups.csv`.
 
@@ -99,6 +101,7 @@ def groups(
             one model has one variance (measured: docs/validation/usual_intake.md).
         replicate_weights: Columns of `people` with the survey's replicate weights.
         fay: Fay's constant of these, 0 for BRR.
+        notes: Sentences that go into every row's `note`.
 
     Returns:
         The grouping columns and `COLUMNS`: intakes in mg a day, shares from 0 to 1, `reliable`
@@ -134,9 +137,11 @@ def groups(
     if "day_state" in complete.columns:
         state = complete["day_state"].astype("object")
         complete = complete[state.isna() | state.isin(["complete", ""])]
-    lost += unadjusted(complete)
+    lost += [*unadjusted(complete), *notes]
     for nutrient, (recalls, added) in tables.items():
         wanted = references_of(references, nutrient, keys)
+        directs = {id(group): direct_row(sample, means, nutrient, group) for group in found}
+        alone = pd.Index(complete.loc[stated_food_alone(complete, nutrient), "person_id"].unique())
         fits = [found] if together_by else [[group] for group in found]
         for together in fits:
             for row in _fit(
@@ -148,11 +153,12 @@ def groups(
                 sample=sample,
                 weights=weights,
                 settings=settings,
+                directs=directs,
+                alone=alone,
             ):
                 group = next(g for g in together if all(row[c] == g.label[c] for c in by))
-                notes = [*row["note"], *food_only(complete, nutrient), *lost]
-                direct = direct_row(sample, means, nutrient, group)
-                rows.append(row | direct | {"note": " ".join(notes)})
+                said = [*row["note"], *food_only(complete, nutrient), *lost]
+                rows.append(row | directs[id(group)] | {"note": " ".join(said)})
     return pd.DataFrame(rows, columns=[*by, *COLUMNS])
 
 
@@ -178,6 +184,8 @@ def _fit(
     sample: pd.DataFrame,
     weights: Replicates | None,
     settings: _Settings,
+    directs: Mapping[int, Mapping[str, Any]],
+    alone: "pd.Index[Any]",
 ) -> Iterator[dict[str, Any]]:
     """One model, and the rows of all the groups it serves."""
     own = recalls[recalls["person_id"].isin(together[0].people)]
@@ -215,6 +223,7 @@ def _fit(
             wanted=wanted,
             nutrient=nutrient,
             sample=sample,
+            alone=alone,
         )
         for group in together
         if own.loc[own["person_id"].isin(group.people), "intake_mg"].notna().any()
@@ -241,6 +250,7 @@ def _fit(
             continue
         at = served[id(group)]
         row = counts[id(group)] | named | {"variance_ratio": ratio}
+        row["direct_df"] = directs[id(group)]["direct_df"]
         yield from rows_of_target(targets[at], np.array(each[at]), weights, row, ranges[at])
 
 
@@ -284,6 +294,7 @@ def _target(
     wanted: pd.DataFrame | None,
     nutrient: str,
     sample: pd.DataFrame,
+    alone: "pd.Index[Any]",
 ) -> Target:
     held = np.flatnonzero(pd.Index(usual.person_ids).isin(group.people))
     ids = usual.person_ids[held]
@@ -311,4 +322,5 @@ def _target(
             "n_energy_low_or_high": int(np.isin(flags, ["low", "high"]).sum()),
             "n_energy_not_assessed": int((~np.isin(flags, ["low", "high", "plausible"])).sum()),
         }
-    return Target(group, own, held, extra, references, energy)
+    food_alone = bool(pd.Index(own.person_ids).isin(alone).any())
+    return Target(group, own, held, extra, references, energy, food_alone)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from foods.errors import MgcaError
+from nutrition.population.day_order import ADJUST
 from nutrition.usual.ratio import checked_ratio
 
 METHODS = ("nrc", "nci")
@@ -32,10 +33,12 @@ class GroupOptions:
         replicate_weights: Beginning of the names of replicate-weight columns in the people
             table; None for the bootstrap.
         fay: Fay's constant of the replicate weights, from 0 (BRR) to below 1.
+        adjust_order: Take the shift of later recalls out: ``auto`` where recalls are coded by
+            number, ``on`` by the order of any days, ``off``.
 
     Raises:
         GroupOptionError: A value that cannot be, with what can.
-        VarianceRatioError: The ratio is not a positive number.
+        VarianceRatioError: The ratio is not a positive number up to 100.
     """
 
     by: tuple[str, ...] = GROUPING
@@ -46,6 +49,7 @@ class GroupOptions:
     people_columns: Mapping[str, str] = field(default_factory=dict)
     replicate_weights: str | None = None
     fay: float = 0.0
+    adjust_order: str = "auto"
 
     def __post_init__(self) -> None:
         """Check every value."""
@@ -55,6 +59,10 @@ class GroupOptions:
                 hint=f"Methods: {', '.join(METHODS)}.",
             )
         checked_ratio(self.variance_ratio)
+        if self.adjust_order not in ADJUST:
+            raise GroupOptionError(
+                f"adjust_order is {self.adjust_order!r}.", hint=f"It can be {', '.join(ADJUST)}."
+            )
         if self.seed < 0:
             raise GroupOptionError(f"The seed is {self.seed}.", hint="Give 0 or more.")
         if not 0 <= self.replicates <= MOST_REPLICATES or self.replicates == 1:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from nutrition.counted import counted
 from nutrition.usual.recalls import RecallError
 
 UNKNOWN_GROUP = "unknown"
@@ -37,7 +38,8 @@ def sample_of(days: pd.DataFrame, people: pd.DataFrame) -> tuple[pd.DataFrame, l
     Returns:
         The sample and sentences on who was added or lost: people with days but no row are
         added with empty columns; where the sample has weights, strata or sampling units,
-        people without one leave. A column that is empty throughout counts as absent.
+        people without one leave, counted once. A column that is empty throughout counts as
+        absent.
 
     Raises:
         RecallError: Not one person is in both tables.
@@ -46,7 +48,8 @@ def sample_of(days: pd.DataFrame, people: pd.DataFrame) -> tuple[pd.DataFrame, l
     sample = people
     habitual = days.loc[days["day"].isna(), "person_id"].nunique()
     if habitual:
-        notes.append(f"{habitual} people have habitual intake, not days, and are left out.")
+        who = counted(habitual, "person has", "people have")
+        notes.append(f"{who} habitual intake, not days, and left out.")
     strangers = days.loc[~days["person_id"].isin(people["person_id"]), "person_id"].unique()
     if len(people) and 0 < len(strangers) == days["person_id"].nunique():
         raise RecallError(
@@ -55,7 +58,10 @@ def sample_of(days: pd.DataFrame, people: pd.DataFrame) -> tuple[pd.DataFrame, l
             f"{people['person_id'].iloc[0]!r}: write the keys the same way.",
         )
     if len(strangers):
-        notes.append(f"{len(strangers)} people with days are not in the people table.")
+        # Where weights or a design decide, nobody without a row has one.
+        lost = any(c in people.columns and people[c].notna().any() for c in DESIGN)
+        who = counted(len(strangers), "person with days is", "people with days are")
+        notes.append(f"{who} not in the people table{' and left out' if lost else ''}.")
         sample = pd.concat([people, pd.DataFrame({"person_id": strangers})], ignore_index=True)
     for column, name in DESIGN.items():
         if column not in sample.columns:
@@ -66,9 +72,13 @@ def sample_of(days: pd.DataFrame, people: pd.DataFrame) -> tuple[pd.DataFrame, l
         held = sample[column].notna()
         if column == "survey_weight":
             held &= sample[column] > 0
-        if not held.all():
-            notes.append(f"{int((~held).sum())} people without a {name} are left out.")
+        told = int((~held & ~sample["person_id"].isin(strangers)).sum())
+        if told:
+            notes.append(f"{counted(told, 'person', 'people')} without a {name} left out.")
         sample = sample[held]
+    if "psu" in sample.columns and "stratum" not in sample.columns:
+        units = counted(sample["psu"].nunique(), "sampling unit", "sampling units")
+        notes.append(f"Errors follow the {units} of the column psu, without strata.")
     return sample.sort_values("person_id", kind="stable").reset_index(drop=True), notes
 
 
@@ -132,7 +142,23 @@ def food_only(days: pd.DataFrame, nutrient: str) -> list[str]:
         return []
     if food in days.columns and days[food].isna().all():
         return ["These days hold totals; what came from supplements is shrunk with the food."]
-    return ["These days hold intake from food and water only, not from supplements."]
+    return [
+        (
+            "These days hold intake from food and water only, not from supplements, which are not "
+            "stated: with them shares below are at most, shares above at least those given."
+        )
+    ]
+
+
+def stated_food_alone(days: pd.DataFrame, nutrient: str) -> "pd.Series[bool]":
+    """Which days state the food's part and nothing of supplements."""
+    stem = nutrient.removesuffix("_mg")
+    food, supplement = f"{stem}_food_mg", f"{stem}_supplement_mg"
+    if not {food, supplement} <= set(days.columns):
+        return pd.Series(data=False, index=days.index)
+    alone = days[food].notna() & days[supplement].isna()
+    taken = f"{stem}_supplement_unknown_items"
+    return alone & ~days[taken].gt(0).fillna(value=False) if taken in days.columns else alone
 
 
 def food_intake(days: pd.DataFrame, nutrient: str) -> "pd.Series[float]":
@@ -156,7 +182,8 @@ def unadjusted(days: pd.DataFrame) -> list[str]:
     for column, name in words.items():
         lost = int(days[column].isna().sum()) if column in days.columns else 0
         if 0 < lost < len(days):
-            notes.append(f"{lost} days do not tell {name}, so nothing is adjusted for it.")
+            some = counted(lost, "day does", "days do")
+            notes.append(f"{some} not tell {name}, so nothing is adjusted for it.")
     return notes
 
 

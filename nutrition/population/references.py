@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from nutrition.counted import counted
 from nutrition.people import person_key
 from nutrition.population.recalls import require
 from nutrition.usual.distribution import UsualIntake
@@ -70,8 +71,8 @@ class GroupReferences:
             )
         elif without:
             notes.append(
-                f"{without} people have no average requirement for {nutrient} and do not count "
-                "in the share."
+                f"{counted(without, 'person without', 'people without')} an average requirement "
+                f"for {nutrient}, not counted in the share."
             )
         return cls(
             name=name,
@@ -135,7 +136,10 @@ def upper_level(references: GroupReferences, usual: UsualIntake) -> tuple[float,
         return usual.share_above(level), base, ""
     known = ~(np.isnan(ul) | np.isnan(references.ul_intake))
     unknown = int((~np.isnan(ul) & ~known).sum())
-    note = f"{unknown} people have an unknown supplement intake." if unknown else ""
+    note = ""
+    if unknown:
+        who = counted(unknown, "person has", "people have")
+        note = f"{who} an unknown supplement intake and no part in the share above the level."
     if "salts" in base:
         added = "Added salts are not in composition tables: the share above is at least this."
         note = f"{note} {added}".strip()

@@ -1,5 +1,6 @@
 """When a row of a group rests on too little to be relied on."""
 
+from nutrition.counted import counted
 from nutrition.usual.distribution import UsualIntake
 
 LEAST_PEOPLE = 50
@@ -11,6 +12,9 @@ MOST_ZEROS = 0.05
 model is for what nearly everyone has on nearly every day (Tooze et al. 2006)."""
 LEAST_EFFECTIVE = 30.0
 LEAST_FREEDOM = 8
+LEAST_REPLICATES = 30
+"""Bootstrap replicates under which errors are marked: the error of a standard error from R of them
+is about 1 / sqrt(2 (R - 1)) of it, 13 % at 30, 27 % at 8 (Efron and Tibshirani 1993, chapter 6)."""
 NARROW = 0.05
 WIDEST = 0.30
 WIDEST_RELATIVE = 1.30
@@ -24,6 +28,7 @@ def marks_of(
     interval: tuple[float, float],
     degrees_of_freedom: int | None,
     failing: float,
+    replicates: int | None = None,
 ) -> list[str]:
     """Sentences that say why a row is not reliable; none when it is.
 
@@ -31,23 +36,31 @@ def marks_of(
         usual: The estimate.
         share: Share below the reference, 0 to 1; NaN where there is none.
         interval: Its 95 % interval; NaN without replicates.
-        degrees_of_freedom: Of the replicates; None without.
+        degrees_of_freedom: Of the errors; None where there are none.
         failing: Share of replicates that were not identifiable, 0 to 1.
+        replicates: Bootstrap replicates that the errors rest on; None without a bootstrap.
     """
     marks = []
     if usual.days and usual.zero_days > MOST_ZEROS * usual.days:
+        have = "has" if usual.days == 1 else "have"
         marks.append(
-            f"{usual.zero_days} of {usual.days} days have an intake of 0, more than these "
-            "methods for daily intakes can take."
+            f"{usual.zero_days} of {counted(usual.days, 'day', 'days')} {have} an intake of 0, "
+            "more than these methods for daily intakes can take."
         )
     if usual.people < LEAST_PEOPLE:
-        marks.append(f"Rests on {usual.people} people, fewer than {LEAST_PEOPLE}.")
+        marks.append(
+            f"Rests on {counted(usual.people, 'person', 'people')}, fewer than {LEAST_PEOPLE}."
+        )
     effective = usual.weights.sum() ** 2 / (usual.weights**2).sum()
     if effective < LEAST_EFFECTIVE:
-        marks.append(f"The weights leave an effective sample of {effective:.0f} people.")
+        left = counted(round(effective), "person", "people")
+        marks.append(f"The weights leave an effective sample of {left}.")
+    if replicates is not None and replicates < LEAST_REPLICATES:
+        some = counted(replicates, "replicate", "replicates")
+        marks.append(f"The errors rest on {some}, fewer than {LEAST_REPLICATES}.")
     if degrees_of_freedom is not None and degrees_of_freedom < LEAST_FREEDOM:
-        few = f"{degrees_of_freedom} degrees of freedom, fewer than {LEAST_FREEDOM}"
-        marks.append(f"The errors have {few}.")
+        few = counted(degrees_of_freedom, "degree of freedom", "degrees of freedom")
+        marks.append(f"The errors have {few}, fewer than {LEAST_FREEDOM}.")
     low, high = interval
     width = high - low
     if width >= WIDEST or (width > NARROW and share > 0 and width > WIDEST_RELATIVE * share):

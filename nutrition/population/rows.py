@@ -9,9 +9,10 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.stats import t as student
 
+from nutrition.counted import counted
 from nutrition.population.prevalence import probability_share
 from nutrition.population.recalls import Group
-from nutrition.population.references import GroupReferences, upper_level
+from nutrition.population.references import TOTAL, GroupReferences, upper_level
 from nutrition.population.reliability import WIDEST, marks_of
 from nutrition.population.replicates import Replicates, replicate_errors
 from nutrition.usual.distribution import (
@@ -28,13 +29,20 @@ SAID = {
     "later recall": "Usual intake stands for the first recall: the shift of later recalls",
     "weekend": "Usual intake stands for a week of 4 weekdays and 3 weekend days: the mix of days",
 }
+OVER_AT_LEAST = (
+    "The share above the upper level is at least this: supplements count toward it and are not "
+    "stated."
+)
 MOST_WITHOUT_ANSWER = 0.5
 """Share of replicates without an answer above which there is no standard error at all."""
 
 
 @dataclass(frozen=True)
 class Target:
-    """One group of one fit: its estimate, its rows of the fit, each person's own references."""
+    """One group of one fit: its estimate, its rows of the fit, each person's own references.
+
+    ``food_alone``: for somebody in it the days state food alone and nothing of supplements.
+    """
 
     group: Group
     usual: UsualIntake
@@ -42,6 +50,7 @@ class Target:
     added: Floats
     references: GroupReferences
     energy: dict[str, int]
+    food_alone: bool = False
 
     def statistics(self, values: Floats, weights: Floats) -> Floats:
         """Mean, percentiles, shares below the EAR by both ways."""
@@ -93,28 +102,30 @@ def rows_of_target(
         target: The group's estimate.
         each: `Target.statistics` of each replicate, a row for each.
         weights: The replicates; None for no errors.
-        counts: What is counted of its people and days, and the settings.
+        counts: What is counted of its people and days, and the settings; ``direct_df``, the
+            degrees of freedom that the group itself has.
         ranges: The statistics over multiples of an outside variance ratio, or None.
     """
     usual, references = target.usual, target.references
     whole = target.statistics(usual.intakes, usual.weights)
     errors = np.full(len(whole), np.nan)
     notes = [usual.reason, *usual.notes, *references.notes]
-    failed = 0
+    failed, freedom = 0, 0
     if weights is not None and len(each):
-        errors = replicate_errors(whole, each, weights)
-        notes.append(weights.note)
         failed = int(np.isnan(each).all(axis=1).sum())
+        freedom = degrees_of_freedom(weights, len(each) - failed, counts.get("direct_df"))
+        if freedom > 0:
+            errors = replicate_errors(whole, each, weights)
+        notes.append(weights.note)
         if failed:
-            lost = f"{failed} of {len(each)} replicates were not identifiable"
-            notes.append(f"{lost} and do not count in the errors.")
-    if counts["days_unknown"]:
-        notes.append(
-            f"{counts['people_unknown']} people have {counts['days_unknown']} days with unknown "
-            f"items; those days are left out, and {counts['people_excluded']} people with them."
-        )
+            lost = f"{failed} of {counted(len(each), 'replicate', 'replicates')}"
+            notes.append(f"{lost} not identifiable, not counted in the errors.")
+    notes.append(_left_out(counts))
     above, base, note = upper_level(references, usual)
     notes.append(note)
+    at_least = None if np.isnan(above) else _at_least(base, target)
+    if at_least and base == TOTAL:
+        notes.append(OVER_AT_LEAST)
     effects = [name for name in ("later recall", "weekend") if name in usual.effects]
     notes += [f"{SAID[name]} was taken out." for name in effects if usual.identifiable]
     shared = {
@@ -123,7 +134,7 @@ def rows_of_target(
         **target.energy,
         "variance_ratio_source": "these days" if counts["variance_ratio"] is None else "outside",
         "adjusted_for": ", ".join(effects),
-        "replicate_df": weights.degrees_of_freedom if weights is not None and len(each) else None,
+        "replicate_df": freedom if weights is not None and len(each) else None,
         "n_people": usual.people,
         "n_people_replicate": usual.people_replicated,
         "n_days": usual.days,
@@ -132,15 +143,15 @@ def rows_of_target(
         **dict(zip(("p5", "p25", "p50", "p75", "p95"), whole[1:6], strict=True)),
         "people_without_ear": references.people_without_ear,
         "share_above_ul": above,
+        "share_above_ul_is_at_least": at_least,
         "ul_base": base,
         "reference": references.name,
         "power": usual.power,
         "within_to_between": usual.within / usual.between if usual.between > 0 else np.nan,
         "n_simulations": usual.simulations,
-        "n_replicates": len(each),
+        "n_replicates": len(each) - failed,
         "replicate_kind": weights.kind if weights is not None and len(each) else "none",
     }
-    freedom = weights.degrees_of_freedom if weights is not None else 0
     failing = failed / len(each) if len(each) else 0.0
     if failing > MOST_WITHOUT_ANSWER:
         errors = np.full_like(errors, np.nan)
@@ -152,8 +163,10 @@ def rows_of_target(
     for cut, at in cuts:
         reach = float(student.ppf(0.975, freedom)) * errors[at] if freedom > 0 else np.nan
         low, high = max(whole[at] - reach, 0.0), min(whole[at] + reach, 1.0)
-        own = freedom if weights is not None else None
-        marks = marks_of(usual, whole[at], (low, high), own, failing)
+        own = freedom if weights is not None and len(each) else counts.get("direct_df")
+        drawn = weights is not None and len(each) and weights.kind.startswith("bootstrap")
+        some = len(each) - failed if drawn else None
+        marks = marks_of(usual, whole[at], (low, high), own, failing, some)
         tried = _range_columns(ranges, at)
         if tried.get("share_below_ratio_high", 0) - tried.get("share_below_ratio_low", 0) >= WIDEST:
             marks.append("The share depends on the outside variance ratio too much to rely on.")
@@ -174,6 +187,34 @@ def rows_of_target(
         }
 
 
+def _left_out(counts: dict[str, Any]) -> str:
+    """A sentence on days with unknown items; empty where there are none."""
+    if not counts["days_unknown"]:
+        return ""
+    return (
+        f"{counted(counts['people_unknown'], 'person has', 'people have')} "
+        f"{counted(counts['days_unknown'], 'day', 'days')} with unknown items, left out, and "
+        f"{counted(counts['people_excluded'], 'person', 'people')} with them."
+    )
+
+
+def _at_least(base: str, target: Target) -> bool:
+    """Whether a level counts what is not stated: added salts, or supplements beside food alone."""
+    return "salts" in base or (base == TOTAL and target.food_alone)
+
+
+def degrees_of_freedom(weights: Replicates, answers: int, own: int | None) -> int:
+    """Degrees of freedom of errors from replicates.
+
+    Args:
+        weights: The sets of weights.
+        answers: Replicates that gave an answer: so many less one is the most there can be.
+        own: Of the group's own sampling units less strata; None where not known.
+    """
+    found = min(weights.degrees_of_freedom, max(answers - 1, 0))
+    return found if own is None else min(found, own)
+
+
 def _counted(target: Target, *, with_cv: bool) -> tuple[int, str]:
     """People who count in a share, and a sentence on those whose requirement's CV is unknown."""
     if not target.usual.identifiable:
@@ -183,7 +224,8 @@ def _counted(target: Target, *, with_cv: bool) -> tuple[int, str]:
     lacking = int(known.sum() - varied.sum())
     if not with_cv or not lacking:
         return int(known.sum()), ""
-    lost = f"{lacking} people whose requirement has no known variation do not count."
+    who = counted(lacking, "person", "people")
+    lost = f"{who} whose requirement has no known variation not counted."
     return int(varied.sum()), lost
 
 

@@ -24,6 +24,10 @@ MODULES = (
 """Readers of this package, most particular first; `plain` takes what no other claims."""
 
 
+TOTALS_WORDS = ("total", "totals", "sum", "grand total", "daily total", "daily totals")
+"""What a row of totals is called where a food should stand, in lower case."""
+
+
 @dataclass(frozen=True)
 class Options:
     """What the user said about a file.
@@ -46,10 +50,17 @@ class Options:
 
 @dataclass(frozen=True)
 class Drop:
-    """Rows of a format that are no intake (totals rows, recalls that are not reliable)."""
+    """Rows of a format that are no intake (totals rows, recalls that are not reliable).
+
+    Attributes:
+        condition: SQL over the file's text columns.
+        reason: What the report calls them.
+        rare: The quick reading need not look for them: it notices such a row as a surprise.
+    """
 
     condition: str
     reason: str
+    rare: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,6 +72,7 @@ class Plan:
             the other shapes: column of the Days or the people table.
         drops: Rows left out by the format's own rules, counted by reason in the report.
         notes: Sentences for the reading report.
+        lone_notes: Sentences for where no file beside this one says which days are complete.
         scale: Nutrient column → factor to the house unit, where the format's unit differs.
         shape: ``diary`` (a row a food), ``days`` (a row holds totals), ``habitual`` (intake a
             day from a questionnaire, on no day in particular) or ``people``. `nutrition.reading`
@@ -85,6 +97,7 @@ class Plan:
     complete: bool = False
     people: Mapping[str, str] = field(default_factory=dict)
     people_rank: int = 0
+    lone_notes: tuple[str, ...] = ()
 
 
 class Reader(Protocol):

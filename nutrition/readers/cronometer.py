@@ -67,13 +67,12 @@ def plan(source: Source, options: Options) -> Plan:
             "ELSE 'food' END"
         )
     state = _state(source)
-    notes = () if state else (SERVINGS_NOTE,)
     return Plan(
         columns | state,
         (_totals_row(found["food"]),),
-        notes,
-        {} if options.recompute else scale,
+        scale={} if options.recompute else scale,
         amount_optional=not options.recompute,
+        lone_notes=() if state else (SERVINGS_NOTE,),
     )
 
 

@@ -3,10 +3,15 @@
 from collections.abc import Sequence
 
 from nutrition.readers import Options, Plan
-from nutrition.readers.source import Source, plain_name
+from nutrition.readers.source import Source, plain_name, quoted
 
 NAME = "nhanes_people"
 TITLE = "NHANES demographics"
+HOUSE = (
+    *("person_id", "sex", "age_years", "age_months", "condition", "trimester"),
+    *("weight_kg", "survey_weight", "stratum", "psu"),
+)
+"""Columns of the people table: a column of the file by such a name is not carried along."""
 
 
 def detect(header: Sequence[str]) -> bool:
@@ -36,6 +41,10 @@ def plan(source: Source, options: Options) -> Plan:  # noqa: ARG001 - every read
         column = source.find(name)
         if column:
             found[house] = column
+    taken = {plain_name(name) for name in ("SEQN", *HOUSE)}
+    # Quoted, for a file may call a column by a word of SQL.
+    kept = {quoted(c): source.column(c) for c in source.header if plain_name(c) not in taken}
+    found |= kept
     notes = (
         "Ages from 80 years are released as 80.",
         "Who breastfeeds is not in this file; everyone who is not pregnant counts as neither.",

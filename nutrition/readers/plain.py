@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from foods.errors import DiaryError
 from foods.nutrients import MINERALS
 from nutrition.diary import DIARY_COLUMNS, KEYS
-from nutrition.readers import Options, Plan
+from nutrition.readers import TOTALS_WORDS, Drop, Options, Plan
 from nutrition.readers.source import Source, literal
 
 NAME = "plain"
@@ -37,7 +37,16 @@ def plan(source: Source, options: Options) -> Plan:
             notes = (f"--unit {options.unit} goes before the column {mapping['unit']}.",)
     if "food" not in columns:
         columns["food"] = columns["food_id"]
-    return Plan(columns, notes=notes)
+    return Plan(columns, drops=_totals_rows(columns), notes=notes)
+
+
+def _totals_rows(columns: dict[str, str]) -> tuple[Drop, ...]:
+    """Return the drop for rows called a total, unless they say by id which food they are."""
+    listed = ", ".join(map(literal, TOTALS_WORDS))
+    test = f"lower(trim({columns['food']})) IN ({listed})"
+    if "food_id" in columns:
+        test += f" AND coalesce(trim({columns['food_id']}), '') = ''"
+    return (Drop(test, "a row of totals", rare=True),)
 
 
 def _totals_only(mapping: dict[str, str], options: Options) -> bool:

@@ -23,6 +23,8 @@ GIANT_BYTES = 8 << 20
 """A run of so many bytes without a line end is looked for: the CSV parser drops such lines."""
 WHOLE_CHECK_BYTES = 64 << 20
 """Up to this size the whole file is checked for its encoding before it is read."""
+MOST_NULS = 64
+"""More zero bytes than this are no damage: the file is no text."""
 DELIMITERS = ",;\t|"
 THOUSAND_DIGITS = 3
 
@@ -239,10 +241,18 @@ def _unpacked(path: Path, scratch: Path, name: str) -> Path:
             if i.filename.lower().endswith((".csv", ".txt"))
             and not i.filename.startswith("__MACOSX")
         ]
+        # A readme beside the one table is no second one.
+        tables = [i for i in tables if i.filename.lower().endswith(".csv")] or tables
         if len(tables) != 1:
+            listed = ", ".join(i.filename for i in tables[:5]) + (", …" if len(tables) > 5 else "")  # noqa: PLR2004 - enough to see
             raise DiaryError(
-                f"{name} holds {len(tables)} CSV files; one is expected.",
-                hint="Unpack it and give the files one by one.",
+                f"{name} holds {len(tables)} tables: {listed}."
+                if tables
+                else f"{name} holds no CSV file.",
+                hint="Unpack it and give the files that belong together: foods or totals of the "
+                "same days, not both."
+                if tables
+                else "Pack the CSV, or give it as it is.",
                 file=name,
             )
         target = _fresh(scratch, Path(tables[0].filename).name)
@@ -276,6 +286,15 @@ def _refuse_what_is_no_table(head: bytes, name: str) -> None:
         )
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
     if b"\0" in head and not wide:
+        first = head.index(b"\0")
+        before = head[:first].count(b"\n")
+        if before and head.count(b"\0") <= MOST_NULS and b"\x01" not in head:
+            raise DiaryError(
+                f"{name}, line {before + 1} holds a NUL byte: the line is damaged.",
+                hint="Mend or delete that line, or export the diary again.",
+                file=name,
+                line=before + 1,
+            )
         raise DiaryError(
             f"{name} is a binary file, not a table of text.",
             hint="Save the spreadsheet as CSV and give that file.",

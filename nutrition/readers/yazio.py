@@ -1,4 +1,9 @@
-"""Yazio: its exports hold energy and macronutrients only."""
+"""Yazio: its exports hold energy and macronutrients only.
+
+The app itself offers no table. What people bring was made from its data by public exporters,
+which keep the names of the data (``energy.energy``, ``nutrient.carb``, ``daytime``) or write
+their own: a row a food, a meal or a day with calories, protein, fat and carbohydrates.
+"""
 
 from collections.abc import Sequence
 from typing import NoReturn
@@ -11,12 +16,22 @@ NAME = "yazio"
 TITLE = "Yazio"
 
 
+FORMS = (
+    {"date", "meal", "product", "caloriesg", "caloriestotal", "proteintotal"},
+    {"date", "caloriestotal", "proteintotal", "fattotal", "carbstotal"},
+    {"date", "meal", "productname", "amountg", "calories", "proteing", "fatg", "carbsg"},
+    {"date", "meal", "name", "amount", "calorieskcal", "carbsg", "proteing", "fatg"},
+)
+"""Columns, as `plain_name` writes them, of the tables that exporters make."""
+
+
 def detect(header: Sequence[str]) -> bool:
     """Say whether the header is Yazio's, with neither mineral."""
     names = {plain_name(column) for column in header}
+    if any("calcium" in name or "magnesium" in name for name in names):
+        return False
     typical = {"energyenergy", "nutrientcarb", "nutrientfat", "nutrientprotein", "daytime"}
-    minerals = any("calcium" in name or "magnesium" in name for name in names)
-    return len(typical & names) >= 2 and not minerals  # noqa: PLR2004 - two cannot be chance
+    return len(typical & names) >= 2 or any(form <= names for form in FORMS)  # noqa: PLR2004 - not chance
 
 
 def plan(source: Source, options: Options) -> NoReturn:  # noqa: ARG001 - every reader's signature

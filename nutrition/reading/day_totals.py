@@ -5,6 +5,7 @@ file does not say, and zero where its system computes every food from a complete
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import duckdb
 
@@ -14,7 +15,8 @@ from nutrition.diary import DAY_STATES, SCHEMA_VERSION
 from nutrition.intake import DAY_COLUMNS, stem
 from nutrition.readers import Plan
 from nutrition.readers.source import Source, literal, quoted
-from nutrition.reading.rows import FILE, Group, number, one_of, raw_rows, text
+from nutrition.reading.numbers import measured, quantity, unread
+from nutrition.reading.rows import FILE, Group, one_of, raw_rows, text
 
 ROWS = "mgca_day_rows"
 """The DuckDB table of all rows that state a total, readable or not."""
@@ -46,6 +48,7 @@ def _rows(group: Group) -> str:
         f"concat_ws({literal(source.delimiter or ',')}, {cells}) AS raw",
         f"{_dropped(plan)} AS mgca_drop, {_wrong_number(plan, source)} AS wrong",
         f"{literal(plan.part)} AS part, {literal(plan.shape)} AS shape",
+        f"{unread(plan, NUMBERS, source)} AS unread",
     ]
     base = f"SELECT {', '.join(inner)} FROM ({raw_rows(group, rows=True)})"
     blank_day = (
@@ -106,11 +109,7 @@ def _values(plan: Plan, source: Source) -> dict[str, str]:
 
 
 def _stated(plan: Plan, column: str, source: Source) -> str:
-    value = number(plan.columns[column], source)
-    scale = plan.scale.get(column)
-    if scale is not None:
-        value = f"({value} * {scale!r})"
-    return f"(CASE WHEN {value} >= 0 AND isfinite({value}) THEN {value} END)"
+    return f"({quantity(plan, column, source)})"
 
 
 def _wrong_number(plan: Plan, source: Source) -> str:
@@ -122,7 +121,7 @@ def _wrong_number(plan: Plan, source: Source) -> str:
                 continue
             sql = plan.columns[column]
             written = f"coalesce(trim({sql}), '') NOT IN ('', 'NA', 'N/A')"
-            wrong = f"coalesce({number(sql, source)} >= 0, false)"
+            wrong = f"coalesce({measured(plan, column, source)} >= 0, false)"
             said = f"concat('{stem(nutrient)} is not an amount: ', ({sql})[:60])"
             cases.append(f"WHEN {written} AND NOT {wrong} THEN {said}")
     return f"CASE {' '.join(cases)} END" if cases else "NULL::VARCHAR"
@@ -142,6 +141,18 @@ def days_sql(*, habitual_supplements: bool = False) -> str:
     averages = "shape = 'habitual' AND part = 'supplement'"
     test = averages if habitual_supplements else f"NOT ({averages})"
     return combined(f"SELECT * FROM {ROWS} WHERE reason IS NULL AND mgca_drop IS NULL AND {test}")
+
+
+def in_one_schema(days: Any) -> Any:
+    """Return a PyArrow table of Days with the columns and types that all engines agree on."""
+    import pyarrow as pa
+
+    texts = ("person_id", "day", "day_state")
+    types = {
+        c: pa.string() if c in texts else pa.int64() if c in COUNTS else pa.float64()
+        for c in DAY_COLUMNS
+    }
+    return days.select(list(types)).cast(pa.schema(list(types.items())))
 
 
 def combined(query: str) -> str:

@@ -14,7 +14,7 @@ from foods.nutrients import MINERALS
 from nutrition.diary import DIARY_COLUMNS, carried_columns, needs_foods
 from nutrition.readers import Options, Plan, Reader, choose
 from nutrition.readers.source import as_latin1, literal, mended, open_source
-from nutrition.reading import day_totals, reports, states
+from nutrition.reading import day_totals, reports, states, unread
 from nutrition.reading.packed import Packer
 from nutrition.reading.rows import (
     FILE,
@@ -81,6 +81,8 @@ class Reading:
         self.careful = False
         self._audited = False
         self._left_out = 0
+        self._unread = False
+        self._lacking: dict[int, list[str]] = {}
         try:
             for number, path in enumerate(paths):
                 self._open(number, path, names[number] if names else str(path), format)
@@ -274,15 +276,15 @@ class Reading:
         return self.connection.sql(" UNION ALL BY NAME ".join(selects))
 
     def check_overlap(self) -> None:
-        """Refuse files that share a person and a day, unless they are declared parts.
+        """Refuse files that share a person and a day, unless items are declared parts.
 
         Raises:
             DiaryError: Which files, person and day.
         """
         files = self._intake
-        if len(files) > 1 and not self.options.parts:
+        if len(files) > 1 and (self.has_days or not self.options.parts):
             self._audit()
-            reports.check_overlap(self.connection, files)
+            reports.check_overlap(self.connection, files, parts=self.options.parts)
 
     def add_days(self, table: str = "days", *, alone: bool = False) -> int:
         """Put the day totals of files that hold only those into a Days table.
@@ -295,6 +297,7 @@ class Reading:
             How many rows of the files were read.
         """
         if self.has_states and not alone:
+            self.find_days_without_foods(table)
             states.mark(self.connection, table)
         if not self.has_days:
             return 0
@@ -309,6 +312,47 @@ class Reading:
         if any(f.plan.shape == "habitual" and f.plan.part == "supplement" for f in self._files):
             self._left_out = day_totals.add_averages(self.connection, table)
         return self._count("reason IS NULL AND mgca_drop IS NULL")
+
+    def find_days_without_foods(self, table: str) -> None:
+        """Keep for the report which days a summary tells of that ``table`` lacks."""
+        self._lacking = states.without_foods(self.connection, table)
+
+    def look_at_values(self, *, every: bool = False) -> None:
+        """Look for cells that hold no number where one should stand, for the report.
+
+        Args:
+            every: Look at every file; otherwise the quick reading has seen that there are none.
+        """
+        self._unread = unread.collect(
+            self.connection,
+            self._groups,
+            self.columns,
+            self.carried,
+            words=self.words_learned,
+            careful=every or self.careful,
+        )
+
+    def value_notes(self) -> list[dict[str, Any]]:
+        """Return the cells that `look_at_values` found: their values are unknown."""
+        if not self._unread:
+            return []
+        lost = self._lost()
+        told = unread.notes(self.connection, self._files)
+        return [
+            note | {"source_row": line_of(note["source_row"], lost.get(note["source_file"], []))}
+            for note in told
+        ]
+
+    def _lost(self) -> dict[str, list[int]]:
+        """Return, by file, the lines that the CSV parser did not give as rows."""
+        lost: dict[str, list[int]] = {}
+        for file in self._files:
+            for line, _ in file.source.set_aside:
+                lost.setdefault(file.source.name, []).append(line)
+        for group in self._groups:
+            for name, line, *_ in parse_errors(self.connection, group):
+                lost.setdefault(name, []).append(line)
+        return {name: sorted(lines) for name, lines in lost.items()}
 
     def day_rejects(self) -> int:
         """Return how many rows of files with totals could not be read."""
@@ -398,17 +442,15 @@ class Reading:
         found: list[dict[str, Any]] = [
             _reject(e.fields.get("file", ""), None, str(e), "") for e in self.failures
         ]
-        lost: dict[str, list[int]] = {}
+        lost = self._lost()
         for file in self._files:
             for line, text in file.source.set_aside:
-                lost.setdefault(file.source.name, []).append(line)
                 found.append(_reject(file.source.name, line, STRAY, text))
         for group in self._groups:
             for name, line, kind, raw, message in parse_errors(self.connection, group):
-                lost.setdefault(name, []).append(line)
                 found.append(_reject(name, line, parse_reason(kind, message, raw), raw))
         for name, row, reason, raw in self._rejected_rows():
-            found.append(_reject(name, line_of(row, sorted(lost.get(name, []))), reason, raw))
+            found.append(_reject(name, line_of(row, lost.get(name, [])), reason, raw))
         return sorted(found, key=lambda r: (r["source_file"], r["source_row"] or 0))
 
     def _rejected_rows(self) -> list[tuple[str, int, str, str]]:
@@ -451,10 +493,12 @@ class Reading:
             For each file: ``file, format, title, shape``, ``columns`` used, ``nutrients`` (where
             each comes from), ``carried``, ``notes``, and with ``days`` ``rows, items`` (or
             ``day_rows``), ``people, days, dropped`` and ``rejected`` by reason, ``known_share``
-            of its items by mineral.
+            of its items by mineral; ``unread`` where `look_at_values` found cells: column, reason,
+            how many rows, the first of them, an example.
         """
         counted = self._counted(days) if days is not None else {}
         refused = reports.rejected(rejects)
+        odd = self._odd_cells()
         told = [
             reports.file_report(
                 file,
@@ -462,14 +506,44 @@ class Reading:
                 refused.get(file.source.name, {}),
                 recompute=self.options.recompute,
                 left_out=self._left_out,
+                lacking=self._lacking.get(file.number, ()),
+                unread=odd.get(file.source.name, ()),
             )
             for file in self._files
         ]
         return told + [reports.not_read(error) for error in self.failures]
 
+    @property
+    def _drops(self) -> bool:
+        """Whether rows may have been dropped: rare ones only where care was taken."""
+        drops = [drop for file in self._intake for drop in file.plan.drops]
+        return any(not drop.rare or self.careful for drop in drops)
+
+    def dropped(self) -> dict[str, dict[str, int]]:
+        """Return, by file, how many rows its format leaves out, by reason."""
+        if not self._drops:
+            return {}
+        self._audit()
+        counted = reports.counts(self.connection)
+        return {
+            file.source.name: counted[file.number]["dropped"]
+            for file in self._intake
+            if file.number in counted
+        }
+
+    def _odd_cells(self) -> dict[str, list[dict[str, Any]]]:
+        if not self._unread:
+            return {}
+        lost = self._lost()
+        found = unread.counts(self.connection, self._files)
+        for name, told in found.items():
+            for one in told:
+                one["first"] = [line_of(row, lost.get(name, [])) for row in one["first"]]
+        return found
+
     def _counted(self, days: str) -> dict[int, dict[str, Any]]:
         files = self._intake
-        if len(files) == 1 and self.has_diary and not files[0].plan.drops:
+        if len(files) == 1 and self.has_diary and not self._drops:
             return {files[0].number: reports.only_file(self.connection, days)}
         self._audit()
         return reports.counts(self.connection, days)

@@ -7,16 +7,26 @@ from typing import Any
 
 import duckdb
 
-from foods.errors import DiaryError
+from foods.errors import DiaryError, MgcaError
 from foods.nutrients import COLUMNS, MINERALS
 from nutrition.diary import carried_columns
 from nutrition.intake import stem
 from nutrition.readers import Plan
 from nutrition.reading.day_totals import ROWS
+from nutrition.reading.numbers import file_columns
 from nutrition.reading.rows import FILE, Group, ReadFile, diary_rows
+from nutrition.reading.states import lacking_note
 
 AUDIT = "mgca_audit"
 """The DuckDB table of rows counted by file, person and day."""
+ITEMS_TWICE = (
+    "Added up, those days would count twice. Give one of the files, or say --parts where they are "
+    "parts of one diary."
+)
+TOTALS_TWICE = (
+    "A total of a day holds its foods already: added up, they would count twice. Give the items "
+    "or the totals, not both."
+)
 ROWS_SHOWN = 20
 """Row numbers that the report names for each reason; all of them stand in rejects.csv."""
 
@@ -42,14 +52,14 @@ def audit(
             rows = diary_rows(group, columns, carried, words=words, audit=True)
             selects.append(
                 f"SELECT mgca_number AS file, '{group.plan.part}' AS part, {_tidy('person_id')}, "
-                f"{_tidy('day')}, mgca_drop, reason IS NOT NULL AS rejected, "
+                f"{_tidy('day')}, mgca_drop, reason IS NOT NULL AS rejected, false AS whole, "
                 f"count(*) AS rows, {', '.join(known)} FROM ({rows}) GROUP BY ALL"
             )
     if any(group.plan.shape in ("days", "habitual") for group in groups):
         counts = ", ".join(f"NULL::BIGINT AS known_{stem(n)}" for n in MINERALS)
         selects.append(
             "SELECT mgca_number AS file, part, person_id, day, mgca_drop, "
-            f"reason IS NOT NULL AS rejected, count(*) AS rows, {counts} "
+            f"reason IS NOT NULL AS rejected, true AS whole, count(*) AS rows, {counts} "
             f"FROM {ROWS} GROUP BY ALL"
         )
     connection.execute(
@@ -61,29 +71,42 @@ def _tidy(column: str) -> str:
     return f"regexp_replace({column}, '^(-?\\d+)\\.0+$', '\\1') AS {column}"
 
 
-def check_overlap(connection: duckdb.DuckDBPyConnection, files: Sequence[ReadFile]) -> None:
+def check_overlap(
+    connection: duckdb.DuckDBPyConnection, files: Sequence[ReadFile], *, parts: bool = False
+) -> None:
     """Refuse files that share a person and a day, unless one holds foods, one supplements.
+
+    Args:
+        connection: Where the audit was made.
+        files: Files that hold intake.
+        parts: Items of a day may stand in several files; a total never beside its items.
 
     Raises:
         DiaryError: Which files, and an example of a person and day.
     """
+    several = "count(DISTINCT file) > 1"
+    alike = "(count(DISTINCT file) > count(DISTINCT part) OR bool_or(part = 'all'))"
+    twice = " OR ".join(
+        f"(count(DISTINCT file) FILTER (part = '{part}') > 1 "
+        f"AND bool_or(whole) FILTER (part = '{part}'))"
+        for part in ("food", "supplement")
+    )
+    twice = f"coalesce((bool_or(part = 'all') AND bool_or(whole)) OR {twice}, false)"
     found = connection.execute(
-        f"SELECT person_id, day, list(DISTINCT file ORDER BY file), count(*) OVER () FROM {AUDIT} "
-        "WHERE mgca_drop IS NULL AND NOT rejected GROUP BY person_id, day "
-        "HAVING count(DISTINCT file) > 1 AND (count(DISTINCT file) > count(DISTINCT part) "
-        "OR bool_or(part = 'all')) ORDER BY ALL LIMIT 1"
+        f"SELECT person_id, day, list(DISTINCT file ORDER BY file), count(*) OVER (), {twice} "
+        f"FROM {AUDIT} WHERE mgca_drop IS NULL AND NOT rejected GROUP BY person_id, day "
+        f"HAVING {several} AND {twice if parts else alike} ORDER BY ALL LIMIT 1"
     ).fetchall()
     if not found:
         return
-    ((person, day, numbers, count),) = found
+    ((person, day, numbers, count, whole),) = found
     names = {file.number: file.source.name for file in files}
     both = [names[n] for n in numbers]
     when = f"day {day}" if day is not None else "the same person"
     raise DiaryError(
         f"{' and '.join(both[:3])} overlap: person {person}, {when}"
         + (f" and {count - 1:,} more." if count > 1 else "."),
-        hint="Added up, those days would count twice. Give one of the files, or say --parts where "
-        "they are parts of one diary.",
+        hint=TOTALS_TWICE if whole else ITEMS_TWICE,
         files=both,
         person_id=person,
         day=day,
@@ -184,6 +207,8 @@ def file_report(
     *,
     recompute: bool,
     left_out: int = 0,
+    lacking: Sequence[str] = (),
+    unread: Sequence[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
     """Return how a file was read; see `nutrition.reading.files.Reading.report`.
 
@@ -193,9 +218,13 @@ def file_report(
         refused: Its rejects by reason.
         recompute: Nutrients of diaries are computed whatever the file carries.
         left_out: People with a 30-day average of supplements and no day.
+        lacking: Days of a summary for which the foods beside it have no row.
+        unread: Cells that hold no number, by column and reason.
     """
     plan = file.plan
-    notes = list(plan.notes)
+    notes = [*plan.notes, *plan.lone_notes]
+    if lacking:
+        notes.append(lacking_note(lacking))
     if left_out and plan.shape == "habitual" and plan.part == "supplement":
         notes.append(f"{left_out:,} people have an average and no day; they are left out.")
     own = carried_columns(list(plan.columns), recompute=recompute)
@@ -204,13 +233,16 @@ def file_report(
         "format": file.reader,
         "title": file.title,
         "shape": plan.shape,
-        "columns": _whose(plan) | {house: used(sql) for house, sql in plan.columns.items()},
+        "columns": _whose(plan)
+        | {house: used(file_columns(sql, file.source)) for house, sql in plan.columns.items()},
         "carried": list(own) if plan.shape == "diary" else [],
         "nutrients": {}
         if plan.shape in ("people", "states")
         else origins(file, recompute=recompute),
         "notes": notes,
     }
+    if unread:
+        report["unread"] = [dict(one) for one in unread]
     if counted is not None:
         numbers = dict(counted)
         lines = sum(entry["rows"] for entry in refused.values())
@@ -226,7 +258,7 @@ def _whose(plan: Plan) -> dict[str, str]:
     return {} if "person_id" in plan.columns else {"person_id": used(FILE)}
 
 
-def not_read(error: DiaryError) -> dict[str, Any]:
+def not_read(error: MgcaError) -> dict[str, Any]:
     """Return the report of a file that could not be opened or is refused."""
     return {
         "file": error.fields.get("file", ""),
@@ -252,7 +284,8 @@ def origins(file: ReadFile, *, recompute: bool) -> dict[str, str]:
         if stated and not (recompute and file.plan.shape == "diary"):
             factor = file.plan.scale.get(nutrient)
             times = f", × {factor:g}" if factor is not None else ""
-            out[nutrient] = f"carried: {', '.join(used(columns[c]) for c in stated)}{times}"
+            named = (used(file_columns(columns[c], file.source)) for c in stated)
+            out[nutrient] = f"carried: {', '.join(named)}{times}"
         elif lone:
             out[nutrient] = "not in this file"
         else:

@@ -13,9 +13,11 @@ import duckdb
 
 from foods.errors import DiaryError
 from foods.nutrients import COLUMNS
-from nutrition.diary import DAY_STATES, KINDS
-from nutrition.readers import Plan
+from nutrition.diary import DAY_STATES, KINDS, needs_foods
+from nutrition.readers import TOTALS_WORDS, Plan
 from nutrition.readers.source import MAX_LINE_BYTES, Source, literal, quoted
+from nutrition.reading.numbers import number, quantity
+from nutrition.reading.numbers import unread as unread_cells
 
 TEXT = ("person_id", "day", "food", "unit", "date", "recall_no", "occasion", "food_id")
 NUMBERS = ("amount_low", "amount_high", "grams", *COLUMNS)
@@ -24,7 +26,6 @@ FILE = "mgca_file"
 STRAY = "a quotation mark is opened and not closed"
 SWALLOWING = ("UNQUOTED VALUE", "LINE SIZE OVER MAXIMUM")
 """Kinds of parse error by which lines after the wrong one may be lost."""
-TOTALS_WORDS = ("total", "totals", "sum", "grand total", "daily total", "daily totals")
 
 
 @dataclass(frozen=True)
@@ -184,6 +185,7 @@ def diary_rows(
     words: bool = False,
     audit: bool = False,
     careful: bool = True,
+    unread: bool = False,
 ) -> str:
     """Return the SQL of the group's Diary rows, each with its `reason` for being rejected.
 
@@ -198,12 +200,14 @@ def diary_rows(
             file's place as ``mgca_number``.
         careful: Read every cell as text, trim it and cast it. Otherwise the CSV parser reads
             the numbers, and text is taken as it stands: for files that hold no surprise.
+        unread: Add ``unread``, the cells of numbers that hold none.
     """
     plan, source = group.plan, group.source
-    quick = _quick(group, columns, carried) if not (careful or rows or words or audit) else None
+    plainly = not (careful or rows or words or audit)
+    doubles = quick(group, columns, carried) if plainly else None
     bound = f" LIMIT {limit}" if limit is not None else ""
-    raw = raw_rows(group, rows=rows, named=audit, doubles=quick or frozenset())
-    as_is = quick is not None
+    raw = raw_rows(group, rows=rows, named=audit, doubles=doubles or frozenset())
+    as_is = doubles is not None
     inner = [f"{text(plan, house, as_is=as_is)} AS {house}" for house in _text_columns(columns)]
     if "day_state" in columns:
         inner.append(f"{one_of(plan, 'day_state', DAY_STATES, 'NULL')} AS day_state")
@@ -211,9 +215,10 @@ def diary_rows(
         inner.append(f"{_kind(plan)} AS kind")
     inner += [
         f"{quantity(plan, house, source, as_is=as_is)} AS {house}"
-        for house in NUMBERS
-        if house in columns and (house not in COLUMNS or house in carried)
+        for house in _numbers(columns, carried)
     ]
+    if unread:
+        inner.append(f"{unread_cells(plan, numbers_of(plan, columns, carried), source)} AS unread")
     amount = plan.columns["amount"]
     inner.append("NULL::VARCHAR AS amount_text" if as_is else f"trim({amount}) AS amount_text")
     inner.append(f"{amount if as_is else number(amount, source)} AS amount_number")
@@ -224,22 +229,34 @@ def diary_rows(
     where = ""
     if audit:
         inner.append(f"mgca_number, {_drop_label(plan)} AS mgca_drop")
-    elif plan.drops:
+    elif plan.drops and not as_is:
         conditions = " OR ".join(f"coalesce({drop.condition}, false)" for drop in plan.drops)
         where = f" WHERE NOT ({conditions})"
     base = f"SELECT {', '.join(inner)} FROM ({raw}{bound}){where}"
     amounts, joined, excluded = _amounts(columns, base, words=words)
     outer = f"SELECT * EXCLUDE ({excluded}), {amounts} FROM {joined}"
-    return f"SELECT *, {_reason(columns, plan, as_is=as_is)} AS reason FROM ({outer})"
+    reason = _unlike(columns, carried) if as_is else _reason(columns, plan)
+    return f"SELECT *, {reason} AS reason FROM ({outer})"
 
 
-def _quick(group: Group, columns: Sequence[str], carried: Sequence[str]) -> frozenset[str] | None:
+def _numbers(columns: Sequence[str], carried: Sequence[str]) -> list[str]:
+    return [h for h in NUMBERS if h in columns and (h not in COLUMNS or h in carried)]
+
+
+def numbers_of(plan: Plan, columns: Sequence[str], carried: Sequence[str]) -> list[str]:
+    """Return the columns of numbers, beside the amount, that a plan states and a call reads."""
+    return [house for house in _numbers(columns, carried) if house in plan.columns]
+
+
+def quick(group: Group, columns: Sequence[str], carried: Sequence[str]) -> frozenset[str] | None:
     """Return the columns that the CSV parser may read as numbers; None where care is needed."""
     plan, source = group.plan, group.source
-    if source.kind != "csv" or source.decimal_comma or plan.drops or plan.amount_optional:
+    if source.kind != "csv" or source.decimal_comma or plan.amount_optional:
+        return None
+    if not all(drop.rare for drop in plan.drops):
         return None
     names = {quoted(name): name for name in source.names}
-    wanted = [h for h in NUMBERS if h in columns and (h not in COLUMNS or h in carried)]
+    wanted = _numbers(columns, carried)
     sql = [plan.columns[house] for house in ("amount", *wanted) if house in plan.columns]
     texts = {s for house, s in plan.columns.items() if house not in ("amount", *wanted)}
     if any(s not in names or s in texts for s in sql):
@@ -288,34 +305,6 @@ def text(plan: Plan, house: str, *, as_is: bool = False) -> str:
     return FILE if house == "person_id" else "NULL::VARCHAR"
 
 
-def number(sql: str, source: Source) -> str:
-    """Return the SQL of a number written as this file writes them, null where it is none."""
-    if source.decimal_comma:
-        # Where the comma is the decimal mark, a point can only part thousands.
-        thousands = r"'^\s*\d{1,3}(\.\d{3})+(,\d+)?\s*$'"
-        plain = f"try_cast(replace({sql}, ',', '.') AS DOUBLE)"
-        joined = f"try_cast(replace(replace({sql}, '.', ''), ',', '.') AS DOUBLE)"
-        return f"CASE WHEN regexp_matches({sql}, {thousands}) THEN {joined} ELSE {plain} END"
-    thousands = r"'^\s*\d{1,3}(,\d{3})+(\.\d+)?\s*$'"
-    joined = f"try_cast(replace({sql}, ',', '') AS DOUBLE)"
-    return (
-        f"coalesce(try_cast({sql} AS DOUBLE), "
-        f"CASE WHEN regexp_matches({sql}, {thousands}) THEN {joined} END)"
-    )
-
-
-def quantity(plan: Plan, house: str, source: Source, *, as_is: bool = False) -> str:
-    """Return the SQL of a number that is not negative, in the house unit."""
-    if house not in plan.columns:
-        return "NULL::DOUBLE"
-    sql = plan.columns[house]
-    value = sql if as_is else number(sql, source)
-    scale = plan.scale.get(house)
-    if scale is not None:
-        value = f"({value} * {scale!r})"
-    return f"CASE WHEN {value} >= 0 AND isfinite({value}) THEN {value} END"
-
-
 def _kind(plan: Plan) -> str:
     """Return the SQL of the kind: food where blank, null where it is no kind."""
     if "kind" not in plan.columns:
@@ -334,15 +323,25 @@ def one_of(plan: Plan, house: str, allowed: Iterable[str], otherwise: str) -> st
     return f"CASE WHEN {word} IN ({listed}) THEN {word} ELSE {otherwise} END"
 
 
-def _reason(columns: Sequence[str], plan: Plan, *, as_is: bool = False) -> str:
+def _unlike(columns: Sequence[str], carried: Sequence[str]) -> str:
+    """Return the SQL that tells rows apart that the careful reading has to look at.
+
+    A row of totals among foods that are looked up is found by its name, as a food without a factor.
+    """
+    food = "coalesce(food_id, food)" if "food_id" in columns else "food"
+    tests = [f"{text} <> ''" for text in ("person_id", "day", food)]
+    if "kind" in columns:
+        tests.append("kind IS NOT NULL")
+    tests += [f"({n} IS NULL OR ({n} >= 0 AND {n} < 'inf'))" for n in _numbers(columns, carried)]
+    if not needs_foods(tuple(carried)):
+        listed = ", ".join(map(literal, TOTALS_WORDS))
+        tests.append(f"lower(trim({food})) NOT IN ({listed})")
+    test = f"amount > 0 AND amount < 'inf' AND {' AND '.join(tests)}"
+    return f"CASE WHEN {test} THEN NULL ELSE 'unread' END"
+
+
+def _reason(columns: Sequence[str], plan: Plan) -> str:
     named = "coalesce(food_id, '') = '' AND " if "food_id" in columns else ""
-    if as_is:
-        # Only told apart from readable rows here; the careful reading names the reason.
-        food = "coalesce(food_id, food)" if "food_id" in columns else "food"
-        named = " AND ".join(f"{text} <> ''" for text in ("person_id", "day", food))
-        kind = " AND kind IS NOT NULL" if "kind" in columns else ""
-        test = f"amount > 0 AND amount < 'inf' AND {named}{kind}"
-        return f"CASE WHEN {test} THEN NULL ELSE 'unread' END"
     if plan.amount_optional:
         blank = ""
     else:

@@ -17,6 +17,7 @@ from nutrition.reading.rows import Group, ReadFile, one_of, raw_rows, text
 
 STATES = "mgca_day_states"
 """The DuckDB table of person, day and state."""
+DAYS_SHOWN = 5
 NOTE = "Only which days are complete is taken from this file; the foods stand in {foods}."
 
 
@@ -48,6 +49,8 @@ def paired(files: Sequence[ReadFile]) -> list[ReadFile]:
                 hint="Give each person a folder, or leave the summaries out.",
             )
         changed[summaries[0].number] = _marks(summaries[0], foods[0])
+        told = replace(foods[0].plan, lone_notes=())
+        changed[foods[0].number] = replace(foods[0], plan=told)
     return [changed.get(file.number, file) for file in files]
 
 
@@ -82,7 +85,8 @@ def collect(connection: duckdb.DuckDBPyConnection, groups: Sequence[Group]) -> b
     """Write the marks of the summaries set apart to the table `STATES`, if there are any."""
     selects = [
         f"SELECT {text(g.plan, 'person_id')} AS person_id, {text(g.plan, 'day')} AS day, "
-        f"{one_of(g.plan, 'day_state', DAY_STATES, 'NULL')} AS day_state FROM ({raw_rows(g)})"
+        f"{one_of(g.plan, 'day_state', DAY_STATES, 'NULL')} AS day_state, mgca_number "
+        f"FROM ({raw_rows(g, named=True)})"
         for g in groups
         if g.plan.shape == "states"
     ]
@@ -90,9 +94,35 @@ def collect(connection: duckdb.DuckDBPyConnection, groups: Sequence[Group]) -> b
         return False
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE {STATES} AS SELECT person_id, day, "
-        f"max(day_state) AS day_state FROM ({' UNION ALL '.join(selects)}) GROUP BY ALL"
+        "max(day_state) AS day_state, min(mgca_number) AS file "
+        f"FROM ({' UNION ALL '.join(selects)}) GROUP BY ALL"
     )
     return True
+
+
+def without_foods(connection: duckdb.DuckDBPyConnection, table: str) -> dict[int, list[str]]:
+    """Return, by number of the summary, its days on which the other file has no food.
+
+    Args:
+        connection: Where the marks are.
+        table: Days, or rows, of the diaries.
+    """
+    return dict(
+        connection.execute(
+            f"SELECT file, list(day ORDER BY day) FROM {STATES} "
+            f"ANTI JOIN {table} USING (person_id, day) WHERE day IS NOT NULL GROUP BY file"
+        ).fetchall()
+    )
+
+
+def lacking_note(days: Sequence[str]) -> str:
+    """Return the sentence about days of a summary without any food beside it."""
+    shown = ", ".join(days[:DAYS_SHOWN]) + (", …" if len(days) > DAYS_SHOWN else "")
+    which = f"{len(days):,} days ({shown}) have" if len(days) > 1 else f"1 day ({shown}) has"
+    return (
+        f"{which} a total here and no food beside it, so it is in no table: export the foods of "
+        "those days too, or give this file alone."
+    )
 
 
 def mark(connection: duckdb.DuckDBPyConnection, table: str) -> None:

@@ -9,10 +9,11 @@ import pandas as pd
 from scipy.stats import gaussian_kde
 
 from foods.errors import DiaryError
-from foods.nutrients import BY_COLUMN
-from nutrition.adequacy.wording import milligrams, missing
+from nutrition.adequacy.wording import missing
+from nutrition.intake import stem
 from nutrition.population.options import GroupOptions
 from nutrition.population.recalls import EVERYONE, UNKNOWN_GROUP, food_intake
+from nutrition.texts import ENGLISH, number, say
 from nutrition.usual.models import nci, nrc, with_supplements
 
 if TYPE_CHECKING:
@@ -166,31 +167,41 @@ def group_curve(results: GroupResults, nutrient: str, label: Mapping[str, Any]) 
     return GroupCurve(frame, references, "")
 
 
-def group_sentence(row: Mapping[str, Any]) -> str:
+def group_sentence(row: Mapping[str, Any], language: str = ENGLISH) -> str:
     """Say a row of the groups table: the share below the average requirement, or why not.
 
     Args:
         row: A row of ``groups``.
+        language: A code of `nutrition.texts.languages`.
     """
-    mineral = BY_COLUMN[row["nutrient"]].name
-    people = f"{int(row['n_people'])} people, {int(row['n_days'])} days"
+
+    def percent(column: str) -> str:
+        return number(row[column] * 100, language)
+
+    words = {
+        "mineral": say(f"mineral-{stem(row['nutrient'])}", language),
+        "counts": say(
+            "pages-groups-counts", language, people=int(row["n_people"]), days=int(row["n_days"])
+        ),
+    }
     if missing(row["share_below_ear"]):
-        return f"No share below the average requirement for {mineral} can be stated ({people})."
-    share = f"{row['share_below_ear'] * 100:.0f} %"
-    interval = ""
-    if not missing(row["share_below_low"]):
-        low, high = (f"{row[f'share_below_{end}'] * 100:.0f}" for end in ("low", "high"))
-        interval = f", 95 % interval {low} to {high} %"
-    mean = milligrams(row["mean_mg"])
-    doubt = "" if str(row["reliable"]) == "True" else " Too uncertain to rely on."
+        return say("pages-groups-not-stated", language, **words)
+    words["cut"] = say(f"pages-groups-cut-{row['cut'].lower().replace(' ', '-')}", language)
+    words |= {"share": percent("share_below_ear"), "mean": number(row["mean_mg"], language)}
+    said = []
+    if row["energy_reporters"] != "all":
+        said.append(say("pages-groups-reporters", language))
+    if missing(row["share_below_low"]):
+        said.append(say("pages-groups-share", language, **words))
+    else:
+        words |= {"low": percent("share_below_low"), "high": percent("share_below_high")}
+        said.append(say("pages-groups-share-interval", language, **words))
+    if str(row["reliable"]) != "True":
+        said.append(say("pages-groups-doubt", language))
     if not missing(row["share_below_ratio_low"]):
-        ends = (f"{row[f'share_below_ratio_{end}'] * 100:.0f}" for end in ("low", "high"))
-        doubt += " With a quarter to twice the variance ratio given: {} to {} %.".format(*ends)
-    who = "" if row["energy_reporters"] == "all" else "Without implausible reporters of energy: "
-    return (
-        f"{who}{share} have a usual {mineral} intake below their average requirement"
-        f"{interval} ({row['cut']}; {people}; mean {mean} mg a day).{doubt}"
-    )
+        ends = {end: percent(f"share_below_ratio_{end}") for end in ("low", "high")}
+        said.append(say("pages-groups-ratio-range", language, **ends))
+    return " ".join(said)
 
 
 def shown_table(results: GroupResults, nutrient: str) -> pd.DataFrame:
@@ -225,16 +236,16 @@ def _recalls(
     results: GroupResults, nutrient: str, ids: pd.Series
 ) -> tuple[pd.DataFrame, pd.Series | None, dict[str, Any]]:
     """Complete days from food, unknown ones empty; mean supplement intake; the model's columns."""
-    stem = nutrient.removesuffix("_mg")
+    name = stem(nutrient)
     days = results.days[results.days["complete"] & results.days["person_id"].isin(ids)]
     own = pd.DataFrame(
         {
             "person_id": days["person_id"].astype("object"),
             "day": days["day"],
-            "intake_mg": food_intake(days, nutrient).where(days[f"{stem}_unknown_items"].eq(0)),
+            "intake_mg": food_intake(days, nutrient).where(days[f"{name}_unknown_items"].eq(0)),
         }
     )
-    taken = days[f"{stem}_supplement_mg"].astype("float64").where(own["intake_mg"].notna())
+    taken = days[f"{name}_supplement_mg"].astype("float64").where(own["intake_mg"].notna())
     added = taken.groupby(own["person_id"]).mean()
     options: dict[str, Any] = {}
     weights = results.people.set_index("person_id")["survey_weight"]

@@ -11,6 +11,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from nutrition.counted import counted
 from nutrition.usual.distribution import UsualIntake
 from nutrition.usual.nci import NciFit, nci_model
 from nutrition.usual.nrc import NrcFit, nrc_model
@@ -171,7 +172,8 @@ def with_supplements(usual: UsualIntake, supplement_mg: "pd.Series[float]") -> U
     lost = int((~known).sum())
     notes = ["Supplements were added after the usual intake from food was estimated."]
     if lost:
-        notes.append(f"{lost} people with unknown supplement intake are left out.")
+        who = counted(lost, "person", "people")
+        notes.append(f"{who} with unknown supplement intake left out.")
     if not known.any():
         return replace(
             usual,
@@ -279,19 +281,22 @@ def _result(
 ) -> UsualIntake:
     notes = []
     if data.zeros:
-        notes.append(
-            f"{data.zeros} days with an intake of 0 were put at half the least positive intake."
-        )
+        several = counted(data.zeros, "day", "days")
+        notes.append(f"{several} with an intake of 0 put at half the least positive intake.")
     if data.days_unknown:
         notes.append(
-            f"{data.people_unknown} people have {data.days_unknown} days of unknown intake; "
-            f"those days are left out, and {data.people_excluded} people with them."
+            f"{counted(data.people_unknown, 'person has', 'people have')} "
+            f"{counted(data.days_unknown, 'day', 'days')} of unknown intake, left out, and "
+            f"{counted(data.people_excluded, 'person', 'people')} with them."
         )
     if ratio is not None:
         notes.append(
             f"The variance within persons is taken as {ratio:g} times the variance between, "
             "from outside these data: see the sensitivity range."
         )
+    if ratio is not None and data.people_replicated:
+        several = counted(data.people_replicated, "person has", "people have")
+        notes.append(f"{several} two or more days, whose own variances that ratio overrides.")
     return UsualIntake(
         method=method,
         identifiable=not reason,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from nutrition.counted import counted
 from nutrition.usual.power import (
     POWERS,
     Floats,
@@ -155,10 +156,12 @@ def nrc_model(recalls: Recalls) -> NrcModel:
 def too_few(people: int, people_replicated: int, ratio: float | None) -> str:
     """Why there are too few people for a distribution, or nothing."""
     if ratio is not None and people < MINIMUM_REPLICATED:
-        return f"Only {people} people; a distribution needs at least {MINIMUM_REPLICATED}."
+        who = counted(people, "person", "people")
+        return f"Only {who}; a distribution needs at least {MINIMUM_REPLICATED}."
     if ratio is None and people_replicated < MINIMUM_REPLICATED:
+        who = counted(people_replicated, "person has", "people have")
         return (
-            f"Only {people_replicated} people have two or more known days; the variation from "
+            f"Only {who} two or more known days; the variation from "
             f"day to day needs at least {MINIMUM_REPLICATED}. Collect a second day, or give a "
             "variance ratio from another survey."
         )

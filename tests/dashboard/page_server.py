@@ -34,6 +34,7 @@ def served(log: Path, app: Path = ROOT / "app.py") -> Iterator[str]:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port)]
     command += ["--server.headless", "true", "--server.fileWatcherType", "none"]
+    command += ["--browser.gatherUsageStats", "false"]
     own = {**os.environ, "MGCA_DATA": str(log.with_suffix(".data")), "PYTHONPATH": str(ROOT)}
     with log.open("w") as out:
         server = subprocess.Popen(command, cwd=ROOT, env=own, stdout=out, stderr=subprocess.STDOUT)
@@ -73,12 +74,29 @@ def chromium() -> Iterator:
             browser.close()
 
 
+SETTLED = """quiet => new Promise((done, fail) => {
+  const began = performance.now();
+  let since = began;
+  const look = () => {
+    const now = performance.now();
+    const app = document.querySelector('[data-testid=stApp]');
+    const busy = !app || app.getAttribute('data-test-script-state') !== 'notRunning'
+      || app.getAttribute('data-test-connection-state') !== 'CONNECTED'
+      || document.querySelector('[data-stale=true], [data-testid=stSkeleton]');
+    if (busy) { since = now; }
+    if (now - since > quiet) { done(); return; }
+    if (now - began > 60000) { fail(new Error('no rest in a minute')); return; }
+    setTimeout(look, 20);
+  };
+  look();
+})"""
+QUIET_MS = 600
+"""How long nothing may run before a page counts as drawn [ms]."""
+
+
 def settle(page) -> None:
-    """Wait until Streamlit has run the script and drawn the result."""
-    page.wait_for_timeout(400)
-    app = page.locator("[data-testid=stApp][data-test-script-state=notRunning]")
-    app.wait_for(timeout=60_000)
-    page.wait_for_timeout(500)
+    """Wait until Streamlit has run the script and drawn the result, and nothing follows."""
+    page.evaluate(SETTLED, QUIET_MS)
 
 
 def choose(page, label: str, option: str) -> None:

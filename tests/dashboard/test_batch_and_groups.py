@@ -8,6 +8,7 @@ import random
 import pandas as pd
 import pytest
 
+from nutrition.store import default_path, keep_setting, open_store
 from nutrition.views.uploads import Upload, header_of, run_uploads
 
 # Milk sr28:01077 holds 113 mg calcium and 10 mg magnesium in 100 g.
@@ -53,6 +54,10 @@ def test_every_row_is_an_item_or_a_reject(batch):
     assert "amount is not more than zero" in table(batch, "reason")["reason"][0]
 
 
+def test_no_page_shows_its_own_code(batch):
+    assert "reading_report" not in words(batch)
+
+
 def test_totals_and_what_is_not_known(batch):
     totals = table(batch, "calcium_unknown_items")
     assert totals["calcium_mg"][0] == pytest.approx(339.0)
@@ -66,6 +71,41 @@ def test_how_the_file_was_read(batch):
     assert "diary.csv: Plain diary CSV; minerals from the food table." in words(batch).replace(
         "**", ""
     )
+
+
+def test_what_to_look_at_and_people_rejected_are_shown(open_page):
+    app = open_page("batch")
+    diary = "person_id,day,food,amount,unit\n007,1,sr28:01077,100,kg\n"
+    upload(app, "batch_files", "diary.csv", diary)
+    upload(app, "batch_people", "people.csv", PEOPLE + "008,neither,34\n")
+    press(app, "batch_run")
+    (notes,) = (one.value.replace("\\", "") for one in app.warning)
+    assert "hold more than 20 kg of food and drink" in notes
+    assert "1 person rejected" in notes
+    assert "Rejected people" in [one.value for one in app.subheader]
+
+
+def test_batch_and_groups_speak_german(open_page):
+    with open_store(default_path()) as store:
+        keep_setting(store, "language", "de")
+    app = open_page("batch")
+    upload(app, "batch_files", "diary.csv", DIARY)
+    press(app, "batch_run")
+    counts = {one.label: one.value for one in app.metric}
+    assert counts["Abgelehnte Zeilen"] == "1"
+    assert "Calcium bei 66,6 % der Einträge bekannt" in words(app)
+    app = open_page("groups")
+    diary, people = made_up(40)
+    upload(app, "group_files", "diary.csv", diary)
+    upload(app, "group_people", "people.csv", people)
+    app.number_input(key="replicates").set_value(0).run()
+    press(app, "group_run")
+    assert "haben eine übliche Zufuhr von Calcium unter ihrem durchschnittlichen Bedarf" in words(
+        app
+    )
+    (chart,) = app.get("vega_lite_chart")
+    title = json.loads(chart.proto.spec)["title"]["text"]
+    assert title == "Calcium, übliche Zufuhr: alle"
 
 
 def test_every_table_can_be_downloaded(batch):

@@ -194,6 +194,48 @@ def test_unknown_food_does_not_cloud_supplements_that_are_counted_apart():
     assert one(days.assign(magnesium_supplement_unknown_items=1))["ul_status"] == "cannot_tell"
 
 
+def food_alone(intake):
+    days = pd.DataFrame({"person_id": "a", "day": ["1", "2", "3"], "calcium_mg": intake})
+    days["calcium_food_mg"], days["calcium_unknown_items"] = intake, 0
+    days["calcium_supplement_mg"] = np.nan
+    people = pd.DataFrame({"person_id": ["a"], "sex": ["female"], "age_years": [40]})
+    return assess(days, people, nutrients=["calcium_mg"]).iloc[0]
+
+
+def test_food_alone_never_clears_a_level_that_counts_supplements():
+    low, high = food_alone(500.0), food_alone(6000.0)
+    assert (low["ul_status"], low["ul_reason"]) == ("cannot_tell", "not_stated")
+    assert np.isnan(low["probability_below_ul"])
+    assert (high["ul_status"], high["ul_reason"]) == ("above", "")
+
+
+def test_food_alone_is_said_with_its_probability():
+    row = food_alone(1100.0)
+    assert (row["intake_counts"], row["reason"]) == ("food", "food_alone")
+    assert row["probability_adequate"] > 0.5
+    assert not row["probability_is_at_least"]
+    assert row["statement"].endswith(
+        "usual calcium intake from food alone meets the requirement, from 3 days; supplements are "
+        "not stated."
+    )
+
+
+def test_what_gives_no_probability_says_why():
+    days = pd.DataFrame({"person_id": "a", "day": ["1", "2"], "calcium_mg": 900.0})
+    child = pd.DataFrame({"person_id": ["a"], "sex": ["female"], "age_years": [10]})
+    row = assess(days, child, nutrients=["calcium_mg"]).iloc[0]
+    assert row["method"] == "qualitative_average_requirement"
+    assert (row["reason"], row["ul_reason"]) == ("no_variation_known", "no_variation_known")
+    woman = child.assign(age_years=40)
+    row = assess(days, woman, nutrients=["calcium_mg"], body="H-AR").iloc[0]
+    assert (row["method"], row["reason"]) == (
+        "qualitative_average_requirement",
+        "no_requirement_variation",
+    )
+    near = assess(days.assign(calcium_mg=2500.0), woman, nutrients=["calcium_mg"]).iloc[0]
+    assert (near["ul_status"], near["ul_reason"]) == ("cannot_tell", "near_level")
+
+
 def test_guidance_level_of_calcium_counts_supplements():
     days = record([2500], "calcium_mg", calcium_supplement_mg=1600.0)
     row = one(days, nutrient="calcium_mg", body="UK")

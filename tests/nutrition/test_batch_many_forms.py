@@ -8,7 +8,7 @@ import pytest
 
 from foods.errors import DiaryError
 from nutrition.batch import Job, run
-from nutrition.commands.diaries import _found
+from nutrition.commands.diaries import found_files
 from nutrition.readers import Options
 
 HEADER = ["person_id", "day", "food", "amount", "unit"]
@@ -99,7 +99,7 @@ def test_parquet_on_every_engine(tmp_path, table, engine, files):
             }
         )
         frame.to_parquet(folder / f"{n}.parquet")
-    paths = _found([str(folder)])[0]
+    paths = found_files([str(folder)])[0]
     out = run(Job(tuple(paths), tmp_path / "out", engine=engine), table).out
     days = days_of(out)
     assert days["person_id"].tolist() == [str(n) for n in range(files)]
@@ -176,12 +176,12 @@ def test_files_are_called_the_same_from_everywhere(write, tmp_path, monkeypatch)
     for name in ("in/anna/1.csv", "in/ben/1.csv"):
         write(name, HEADER)
     below = ["anna/1.csv", "ben/1.csv"]
-    assert _found([str(tmp_path / "in")])[1] == below
-    assert _found([str(tmp_path / "in" / "*" / "*.csv")])[1] == below
-    assert _found([str(tmp_path / "in/ben/1.csv")])[1] == ["1.csv"]
+    assert found_files([str(tmp_path / "in")])[1] == below
+    assert found_files([str(tmp_path / "in" / "*" / "*.csv")])[1] == below
+    assert found_files([str(tmp_path / "in/ben/1.csv")])[1] == ["1.csv"]
     monkeypatch.chdir(tmp_path)
-    assert _found(["in"])[1] == ["in/anna/1.csv", "in/ben/1.csv"]
+    assert found_files(["in"])[1] == ["in/anna/1.csv", "in/ben/1.csv"]
     monkeypatch.chdir(tmp_path / "in" / "anna")
-    assert _found(["../ben"])[1] == ["1.csv"]
-    twice = _found([str(tmp_path / "in/anna/1.csv"), str(tmp_path / "in/ben/1.csv")])[1]
+    assert found_files(["../ben"])[1] == ["1.csv"]
+    twice = found_files([str(tmp_path / "in/anna/1.csv"), str(tmp_path / "in/ben/1.csv")])[1]
     assert len(set(twice)) == 2

@@ -8,9 +8,10 @@ import pytest
 
 from nutrition.batch import Job, run
 from nutrition.population.day_order import add_day_order
+from nutrition.population.options import GroupOptions
 
 
-def ordered(rows, marks=()):
+def ordered(rows, marks=(), adjust="on"):
     connection = duckdb.connect()
     connection.execute("CREATE TABLE days (person_id VARCHAR, day VARCHAR)")
     connection.executemany("INSERT INTO days VALUES (?, ?)", rows)
@@ -19,9 +20,29 @@ def ordered(rows, marks=()):
     )
     if marks:
         connection.executemany("INSERT INTO told VALUES (?, ?, ?, ?)", marks)
-    add_day_order(connection, "days", "SELECT * FROM told" if marks else None)
+    add_day_order(connection, "days", "SELECT * FROM told" if marks else None, adjust=adjust)
     found = connection.execute("SELECT * FROM days ORDER BY ALL").fetchall()
     return [row[2:] for row in found]
+
+
+@pytest.mark.parametrize(
+    ("adjust", "coded", "numbered", "dated"),
+    [
+        ("on", [1, 2], [1, 2], [1, 2]),
+        ("auto", [1, 2], [None, None], [None, None]),
+        ("off", [None, None], [None, None], [None, None]),
+    ],
+)
+def test_only_coded_recalls_are_in_order_unless_asked(adjust, coded, numbered, dated):
+    days = [("a", "1"), ("a", "2")]
+    marks = [("a", "1", None, "1"), ("a", "2", None, "2")]
+    assert [one for one, _ in ordered(days, marks, adjust)] == coded
+    assert [one for one, _ in ordered(days, (), adjust)] == numbered
+    blank = [("a", "1", None, None)]
+    assert [one for one, _ in ordered(days, blank, adjust)] == numbered
+    assert [one for one, _ in ordered([("a", "2026-01-01"), ("a", "2026-01-03")], (), adjust)] == (
+        dated
+    )
 
 
 # 2026-01-02 is a Friday, so the 4th a Sunday and the 5th a Monday.
@@ -134,7 +155,9 @@ def test_groups_say_what_was_taken_out(tmp_path):
             diary.append(f"p{n},{date},{date},sr28:01077,{grams},g")
     (tmp_path / "d.csv").write_text("\n".join(diary))
     (tmp_path / "p.csv").write_text("\n".join(people))
-    run(Job((tmp_path / "d.csv",), tmp_path / "out", people=tmp_path / "p.csv"))
+    asked = GroupOptions(adjust_order="on")
+    people_file = tmp_path / "p.csv"
+    run(Job((tmp_path / "d.csv",), tmp_path / "out", people=people_file, groups=asked))
     rows = rows_of(tmp_path / "out" / "groups.csv")
     # Here every first day is a Friday: order and weekend cannot be told apart, both are named.
     assert {row["adjusted_for"] for row in rows} == {"later recall, weekend"}

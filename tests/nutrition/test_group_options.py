@@ -81,6 +81,7 @@ def test_every_option_of_the_command_reaches_the_groups(files):
     folder, days, people = files
     call = ["batch", days, "--people", people, "--out", str(folder / "out")]
     call += ["--group-by", "region", "--method", "nci", "--seed", "7", "--replicates", "4"]
+    call += ["--adjust-order", "on"]
     call += ["--variance-ratio", "1.5", "--people-columns"]
     assert main([*call, ",".join(f"{a}={b}" for a, b in DESIGN.items())]) == 0
     rows = read(folder / "out" / "groups.csv")
@@ -91,7 +92,7 @@ def test_every_option_of_the_command_reaches_the_groups(files):
         assert row["variance_ratio_source"] == "outside"
         assert float(row["within_to_between"]) == pytest.approx(1.5)
         assert row["replicate_kind"] == "bootstrap of sampling units"
-        assert int(row["direct_df"]) == int(row["replicate_df"]) == 15
+        assert (row["direct_df"], row["replicate_df"], row["reliable"]) == ("15", "3", "False")
         low, high = (float(row[f"share_below_ratio_{end}"]) for end in ("low", "high"))
         assert low <= float(row["share_below_ear"]) <= high
         assert float(row["p5_ratio_low"]) < float(row["p5"]) < float(row["p5_ratio_high"])
@@ -105,6 +106,7 @@ def test_every_option_of_the_command_reaches_the_groups(files):
         "people_columns": DESIGN,
         "replicate_weights": None,
         "fay": 0.0,
+        "adjust_order": "on",
     }
 
 
@@ -113,6 +115,7 @@ def test_every_option_of_the_command_reaches_the_groups(files):
     [
         ("--variance-ratio", "0", "The variance ratio is 0"),
         ("--variance-ratio", "nan", "The variance ratio is nan"),
+        ("--variance-ratio", "1e9", "above 0 and up to 100"),
         ("--group-by", "county", "cannot be grouped by county"),
         ("--group-by", "nutrient", "cannot be grouped by nutrient"),
         ("--replicates", "1", "1 bootstrap replicates"),
@@ -269,7 +272,7 @@ def test_days_that_do_not_tell_the_weekday_are_counted_and_nothing_is_adjusted()
     days["weekend"] = [None, *[True, False] * 119, True]
     row = judge(days, people, options=GroupOptions(by=(), replicates=0))["groups"].iloc[0]
     assert row["adjusted_for"] == ""
-    assert "1 days do not tell the day of the week" in row["note"]
+    assert "1 day does not tell the day of the week" in row["note"]
 
 
 def test_grouping_in_words():
@@ -344,3 +347,81 @@ def test_demographics_of_the_survey_are_taken_as_people(tmp_path):
     assert rows[0]["n_people"] == "4401"
     assert rows[0]["direct_df"] == "15"
     assert "from food and water only" in rows[0]["note"]
+
+
+DEMOGRAPHICS = "SEQN,RIAGENDR,RIDAGEYR,RIDRETH3,order\n1.0,1.0,62.0,3.0,x\n2.0,2.0,53.0,4.0,y\n"
+RECALLS = "SEQN,DRSTZ,Day,CALC,MAGN\n1,1,1,800,300\n2,1,1,900,200\n"
+
+
+def survey(folder):
+    (folder / "days.csv").write_text(RECALLS)
+    (folder / "demo.csv").write_text(DEMOGRAPHICS)
+    return ["batch", str(folder / "days.csv"), "--people", str(folder / "demo.csv"), "--out"]
+
+
+def test_other_columns_of_the_survey_s_demographics_form_groups(tmp_path, capsys):
+    call = [*survey(tmp_path), str(tmp_path / "out"), "--replicates", "0"]
+    assert main([*call, "--group-by", "sex,ridreth3,order"]) == 0
+    rows = read(tmp_path / "out" / "groups.csv")
+    assert {(r["sex"], r["RIDRETH3"], r["order"]) for r in rows} == {
+        ("all", "all", "all"),
+        ("female", "4.0", "y"),
+        ("male", "3.0", "x"),
+    }
+    assert "also kept, for groups and weights: RIAGENDR" in capsys.readouterr().out
+
+
+def test_a_group_nobody_has_is_refused_before_the_diary_is_read(files, monkeypatch, capsys):
+    folder, days, people = files
+    from nutrition.totals import Totals
+
+    def never(_self):
+        raise AssertionError
+
+    monkeypatch.setattr(Totals, "compute", never)
+    call = [*survey(folder), str(folder / "out"), "--group-by", "county"]
+    assert main(call) == 1
+    assert "RIDRETH3" in capsys.readouterr().err
+    assert main(["batch", days, "--people", people, *call[4:]]) == 1
+    assert "cannot be grouped by county" in capsys.readouterr().err
+
+
+def test_names_in_the_help_are_names_that_are_taken(capsys):
+    from nutrition.adequacy.within_person import sd_sources
+
+    with pytest.raises(SystemExit):
+        main(["batch", "--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert all(name in said for name in sd_sources())
+    assert "computed" not in said
+    assert "source" in said.partition("a CSV of one's own")[2][:120]
+
+
+def test_what_was_left_out_is_said_aloud(tmp_path, capsys):
+    (tmp_path / "diary.csv").write_text(
+        "person_id,day,food,amount,unit,calcium_mg,magnesium_mg,complete\n"
+        "a,1,milk,100,g,-5,10,yes\na,2,milk,100,g,120,10,yes\nb,1,milk,100,g,120,10,no\n"
+    )
+    (tmp_path / "people.csv").write_text("person_id,sex,age_years\na,f,30\nb,?,30\n")
+    call = ["batch", str(tmp_path / "diary.csv"), "--people", str(tmp_path / "people.csv")]
+    assert main([*call, "--replicates", "0", "--out", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr().out
+    assert "1 value of calcium_mg left unknown: less than zero" in said
+    assert "1 complete day without a calcium value left out of the means." in said
+    assert "1 person rejected: see people_rejects.csv." in said
+    assert "every day is taken as complete" in said
+    assert "2 people, 3 person-days." in said
+    rows = read(tmp_path / "out" / "assessment.csv")
+    assert rows[2]["statement"] == "Not defined: the sex of this person is not known."
+    note = read(tmp_path / "out" / "groups.csv")[0]["note"]
+    assert "No recall numbers are coded" in note
+
+
+@pytest.mark.parametrize("weight", ["-1", "nan", "inf", "abc"])
+def test_a_person_rejected_for_the_weight_is_counted_once(weight):
+    days, people = made_up(60)
+    people["wt"] = people["wt"].astype(str)
+    people.loc[0, "wt"] = weight
+    options = GroupOptions(by=(), replicates=0, people_columns={"survey_weight": "wt"})
+    note = judge(days, people, options=options)["groups"]["note"].iloc[0]
+    assert note.count("1 person") == 1

@@ -1,5 +1,6 @@
 """Prevalence by both ways, and the groups table."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -10,6 +11,7 @@ from scipy.stats import norm
 
 from nutrition.population.estimates import COLUMNS, ear_cut_point, full_probability, groups
 from nutrition.usual.models import nci, nrc
+from nutrition.usual.ratio import VarianceRatioError
 from nutrition.usual.recalls import RecallError
 
 PEOPLE = 160
@@ -124,7 +126,7 @@ def test_no_average_requirement_no_percentage(days, people):
         reference="EFSA AI (EFSA 2015)",
         requirement_cv=0.1,
     )
-    row = only(groups(days, people, nutrients=["magnesium_mg"], references=efsa, replicates=5))
+    row = only(groups(days, people, nutrients=["magnesium_mg"], references=efsa, replicates=30))
     assert np.isnan([row["share_below_ear"], row["share_below_low"]]).all()
     assert row["cut"] == "none"
     assert "EFSA sets no average requirement for magnesium" in row["note"]
@@ -140,7 +142,7 @@ def test_people_without_a_requirement_are_counted(days, people):
                references=references(people, ear_mg=ear))
     )  # fmt: skip
     assert row["people_without_ear"] == 7
-    assert "7 people have no average requirement" in row["note"]
+    assert "7 people without an average requirement" in row["note"]
 
 
 def test_unknown_items_are_counted_out_loud(days, people):
@@ -161,7 +163,7 @@ def test_only_complete_days_count(days, people):
     days.loc[2, "day"] = None
     row = only(groups(days, people, nutrients=["calcium_mg"], replicates=0))
     assert row["n_days"] == 2 * PEOPLE - 2
-    assert "1 people have habitual intake, not days" in row["note"]
+    assert "1 person has habitual intake, not days" in row["note"]
 
 
 def test_keys_meet_whether_text_or_number(days, people):
@@ -208,7 +210,7 @@ def test_small_groups_are_marked(people):
     people.loc[150:, "town"] = None
     table = groups(
         days, people, by=["town"], nutrients=["calcium_mg"], references=references(people),
-        replicates=20,
+        replicates=30,
     )  # fmt: skip
     assert table["town"].tolist() == ["all", "large", "small", "unknown"]
     small = only(table, town="small")
@@ -232,9 +234,69 @@ def test_replicates_without_an_answer_are_counted_and_marked(people):
         replicates=40,
     )  # fmt: skip
     row = only(table)
-    assert "replicates were not identifiable" in row["note"]
+    assert "of 40 replicates not identifiable" in row["note"]
     assert "hardly told from zero" in row["note"]
     assert not row["reliable"]
+    failed = int(re.search(r"(\d+) of 40 replicates", row["note"])[1])
+    assert row["n_replicates"] == 40 - failed
+
+
+def test_few_replicates_are_marked_and_set_the_degrees_of_freedom(days, people):
+    options = {"nutrients": ["calcium_mg"], "references": references(people)}
+    few, enough = (only(groups(days, people, replicates=n, **options)) for n in (8, 30))
+    assert (few["replicate_df"], enough["replicate_df"]) == (7, 29)
+    assert not few["reliable"]
+    assert "rest on 8 replicates, fewer than 30." in few["note"]
+    assert enough["reliable"]
+    assert enough["note"] == ""
+
+
+def test_a_group_has_no_more_degrees_of_freedom_than_its_own_sampling_units(days, people):
+    people["stratum"] = np.arange(PEOPLE) // 8
+    people["psu"] = np.arange(PEOPLE) // 4 % 2
+    people["town"] = np.where(np.arange(PEOPLE) < 80, "a", "b")
+    table = groups(
+        days, people, by=["town"], nutrients=["calcium_mg"], references=references(people),
+        replicates=40,
+    )  # fmt: skip
+    assert table["replicate_df"].tolist() == table["direct_df"].tolist() == [20, 10, 10]
+
+
+@pytest.mark.parametrize("replicates", [0, 40])
+def test_one_sampling_unit_in_all_has_no_error_and_is_marked(days, people, replicates):
+    people["psu"] = 1
+    row = only(
+        groups(days, people, nutrients=["calcium_mg"], references=references(people),
+               replicates=replicates)
+    )  # fmt: skip
+    assert np.isnan([row["share_below_se"], row["se"], row["share_below_low"]]).all()
+    assert not row["reliable"]
+    assert "0 degrees of freedom" in row["note"]
+    assert "Errors follow the 1 sampling unit of the column psu, without strata." in row["note"]
+
+
+def test_food_alone_gives_a_share_above_the_level_that_is_at_least(days, people):
+    days["calcium_food_mg"] = days["calcium_mg"]
+    total = references(people, ul_mg=1200.0, ul_base="total")
+    for supplement, at_least in ((np.nan, True), (0.0, False)):
+        days["calcium_supplement_mg"] = supplement
+        row = only(groups(days, people, nutrients=["calcium_mg"], references=total, replicates=0))
+        assert row["share_above_ul_is_at_least"] == at_least
+        assert ("at least this" in row["note"]) == at_least
+        assert ("supplements, which are not stated" in row["note"]) == at_least
+
+
+def test_a_person_without_a_row_is_counted_once_where_weights_decide(days, people):
+    people["survey_weight"] = 1.0
+    row = only(groups(days, people.iloc[:-1], nutrients=["calcium_mg"], replicates=0))
+    assert row["note"] == "1 person with days is not in the people table and left out."
+
+
+def test_a_ratio_from_outside_says_whose_days_it_overrides(days, people):
+    row = only(groups(days, people, nutrients=["calcium_mg"], replicates=0, within_to_between=2.0))
+    assert f"{PEOPLE} people have two or more days, whose own variances" in row["note"]
+    with pytest.raises(VarianceRatioError, match="1e\\+09"):
+        groups(days, people, within_to_between=1e9)
 
 
 def test_empty_groups_are_missing_never_zero(days, people):
@@ -291,7 +353,7 @@ def test_design_goes_into_the_replicates(days, people):
     )  # fmt: skip
     assert row["replicate_kind"] == "bootstrap of sampling units"
     assert row["n_people"] == PEOPLE - 1
-    assert "1 people without a survey weight are left out." in row["note"]
+    assert "1 person without a survey weight left out." in row["note"]
     # 16 units less 8 strata: t(0.975, 8) = 2.306.
     reach = row["share_below_high"] - row["share_below_ear"]
     assert reach == pytest.approx(2.306 * row["share_below_se"], rel=1e-3)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from foods.errors import ReferenceIntakeError
 from foods.nutrients import MINERALS
 from nutrition import references
-from nutrition.references import compare, load, load_file
+from nutrition.references import bodies, compare, load, load_file
 from nutrition.references.table import AVERAGE, RECOMMENDED, STATISTICS, UPPER
 
 DATA = Path(__file__).parent / "data"
@@ -398,3 +398,8 @@ def test_what_was_recalled_of_an_upper_level_does_not_mark_the_intake():
     calcium = load("EFSA").for_people(people, "calcium_mg").iloc[0]
     assert (calcium["recalled"], calcium["ul_recalled"]) == (False, "level")
     assert load("NASEM").for_people(people, "calcium_mg").iloc[0]["ul_recalled"] == ""
+
+
+def test_notes_hold_no_word_of_the_making():
+    told = [row.note for body in bodies() for row in load(body).rows]
+    assert [n for n in told if "DEFAULT" in n or "EAR_ALT" in n or "nap 13050" in n] == []

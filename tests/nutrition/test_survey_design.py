@@ -43,7 +43,7 @@ def test_taylor_errors_equal_r(people, row):
     assert found.se == pytest.approx(row.se, rel=1e-9)
     assert found.people == row.people
     assert found.degrees_of_freedom == row.df
-    assert "1 strata with a single sampling unit (9)" in found.note
+    assert "1 stratum with a single sampling unit (9)" in found.note
 
 
 @pytest.mark.parametrize("row", [*expected("no ")], ids=str)

@@ -294,7 +294,7 @@ def test_unknown_days_are_left_out_and_counted():
     found = nrc(recalls, "calcium_mg")
     assert (found.people, found.days) == (99, 197)
     assert (found.people_unknown, found.people_excluded) == (2, 1)
-    assert "2 people have 3 days of unknown intake" in " ".join(found.notes)
+    assert "2 people have 3 days of unknown intake, left out, and " in " ".join(found.notes)
 
 
 def test_a_day_of_zero_is_a_day_and_is_told():
@@ -302,7 +302,7 @@ def test_a_day_of_zero_is_a_day_and_is_told():
     recalls.loc[0, "calcium_mg"] = 0.0
     found = nrc(recalls, "calcium_mg")
     assert found.days == 200
-    assert "1 days with an intake of 0" in " ".join(found.notes)
+    assert "1 day with an intake of 0" in " ".join(found.notes)
 
 
 def test_everyone_has_their_own_reference():
@@ -326,7 +326,7 @@ def test_supplements_are_added_after_shrinking():
     taken.iloc[:10] = np.nan
     partly = with_supplements(food, taken)
     assert partly.people == 290
-    assert "10 people with unknown supplement intake are left out." in partly.notes
+    assert "10 people with unknown supplement intake left out." in partly.notes
     assert not with_supplements(food, taken * np.nan).identifiable
 
 

@@ -11,6 +11,9 @@ import pytest
 
 from nutrition.adequacy.assessment import assess, describe
 from nutrition.adequacy.wording import SALTS, SENTENCES, count, say, tenths
+from nutrition.judgement import judge
+from nutrition.people import read_people
+from nutrition.population.options import GroupOptions
 from nutrition.references import bodies
 
 APPROVED = [
@@ -29,6 +32,7 @@ PARTS = {
     "days_to_decide": r"[\d,]+ days?",
     "unknown": r"[\d,]+ items? (?:is|are)",
     "partial": r"[\d,]+ days? (?:is|are)",
+    "without": r"[\d,]+ complete days?",
     "level": "(?:upper|guidance) level",
     "tenths": TENTHS,
     "tenths_low": TENTHS,
@@ -83,6 +87,11 @@ KINDS = (
     {"one_partial": True},
     {"no_people": True},
     {"no_days": True},
+    {"food": True},
+    {"food": True, "unknown": 1},
+    {"one_without_value": True},
+    {"no_sex": True},
+    {"no_age": True},
 )
 
 
@@ -103,20 +112,29 @@ def day_totals(person, number, intake, kind):
         days[f"{mineral}_supplement_unknown_items"] = kind.get("supplement_unknown", 0)
         days[f"{mineral}_mg_low"] = intake * kind.get("low", 1)
         days[f"{mineral}_mg_high"] = intake * kind.get("high", 1)
+        days[f"{mineral}_food_mg"] = intake if kind.get("food") else np.nan
+        if kind.get("one_without_value") and number > 1:
+            days.loc[0, f"{mineral}_mg"] = np.nan
     return days
 
 
 def every_assessment():
     people, days = [], []
+    unsaid = {"no_sex": [], "no_age": []}
     grid = itertools.product(PEOPLE, (1, 3, 7), INTAKES, KINDS)
     for at, ((_, sex, age, condition, trimester), number, intake, kind) in enumerate(grid):
         if not kind.get("no_people"):
             people.append((str(at), sex, age, condition, trimester))
+        for name, who in unsaid.items():
+            if kind.get(name):
+                who.append(str(at))
         if not kind.get("no_days"):
             days.append(day_totals(str(at), number, intake, kind))
-    table = pd.DataFrame(
-        people, columns=["person_id", "sex", "age_years", "condition", "trimester"]
+    table = read_people(
+        pd.DataFrame(people, columns=["person_id", "sex", "age_years", "condition", "trimester"])
     )
+    table.loc[table["person_id"].isin(unsaid["no_sex"]), "sex"] = None
+    table.loc[table["person_id"].isin(unsaid["no_age"]), "age_months"] = None
     totals = pd.concat(days, ignore_index=True)
     sources = dict.fromkeys(bodies(), "IOM 2000")
     pairs = [*sources.items(), ("NASEM", "NHANES 2007-2012 approximate")]
@@ -145,10 +163,33 @@ def produced():
         reached_so_far=result["so_far_gap_ear_mg"] <= 0,
         reached_rda_so_far=result["so_far_gap_rda_mg"] <= 0,
         ul_reference=result["ul_reference"],
+        counts=result["intake_counts"],
+        without=result["days_without_value"] > 0,
     )
     kept = result[~shape.duplicated()]
     sentences = {line for _, row in kept.iterrows() for line in describe(row)}
-    return sentences | set(result["statement"])
+    return sentences | set(result["statement"]) | rejected()
+
+
+def rejected():
+    days = pd.concat([day_totals(person, 2, 300.0, {}) for person in "abcd"])
+    days["energy_kcal"] = np.nan
+    people = pd.DataFrame(
+        {
+            "person_id": list("abcd"),
+            "sex": ["f", "?", "f", "?"],
+            "age_years": ["30", "30", "?", ""],
+            "weight_kg": ["-1", "60", "60", "60"],
+        }
+    )
+    found = judge(days, people, options=GroupOptions(by=(), replicates=0))["assessment"]
+    return set(found["statement"])
+
+
+def test_a_rejected_row_says_what_of_sex_and_age_is_missing():
+    assert rejected() == {
+        SENTENCES[name] for name in ("rejected_person", "no_sex", "no_age", "no_person")
+    }
 
 
 def test_grid_is_wide(produced):

@@ -139,7 +139,7 @@ pages-history-chance-sources = Beruht auf: { $sources }; Schwankung von Tag zu T
 
 pages-history-chart-week-calcium = Calcium, Woche und Wochenende
 pages-history-chart-week-magnesium = Magnesium, Woche und Wochenende
-pages-history-chart-week-note = mg; ein Strich je vollständigem Tag, Raute: Mittelwert
+pages-history-chart-week-note = mg; Strich: vollständiger Tag, Raute: Mittel
 pages-history-weekday = Montag bis Freitag
 pages-history-weekend = Samstag und Sonntag
 pages-history-week-said = { $part }: { $amount } mg am Tag, aus { $days ->

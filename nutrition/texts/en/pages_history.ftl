@@ -139,7 +139,7 @@ pages-history-chance-sources = Rests on: { $sources }; day-to-day variation: { $
 
 pages-history-chart-week-calcium = Calcium, week and weekend
 pages-history-chart-week-magnesium = Magnesium, week and weekend
-pages-history-chart-week-note = mg; a line a complete day, the diamond is the mean
+pages-history-chart-week-note = mg; line: a complete day, diamond: mean
 pages-history-weekday = Monday to Friday
 pages-history-weekend = Saturday and Sunday
 pages-history-week-said = { $part }: { $amount } mg a day, from { $days ->
