@@ -48,7 +48,8 @@ def _implausible(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
     ((person, day, count),) = found
     limits = "20 kg of food and drink, 10,000 mg calcium or 5,000 mg magnesium"
     where = f"such as person {person}, day {day}"
-    return (f"{count:,} person-days hold more than {limits}, {where}: check them. They are kept.",)
+    some = counted(count, "person-day holds", "person-days hold")
+    return (f"{some} more than {limits}, {where}: check. Nothing is left out.",)
 
 
 def _states(totals: "AnyTotals") -> list[str]:

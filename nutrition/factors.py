@@ -15,6 +15,7 @@ from nutrition.spreadsheet import revived
 if TYPE_CHECKING:
     from foods.composition import FoodTable
     from foods.measures import Weight
+    from foods.search import Decision
 
 FACTOR_PREFIX = "f_"
 FACTOR_COLUMNS = (
@@ -122,13 +123,12 @@ def question(
     food_id: str | None = None
     if key in table:
         food_id = key
-    elif _is_code(key):
-        reason, candidates = _no_code(key, table), ""
     else:
         from foods import search
 
         decision = search.decide(key, table, unit=unit)
-        food_id, reason = decision.food_id, decision.reason
+        food_id = decision.food_id
+        reason = _reason(key, decision, table)
         candidates = "; ".join(f"{c.food_id} = {c.description}" for c in decision.candidates)
     if food_id is not None:
         weight = measures.weigh(table, food_id, unit, locale=locale)
@@ -265,8 +265,6 @@ def _found(
         return answer.food_id, "matched", "answered", ()
     if key in table:
         return key, "exact", "", ()
-    if _is_code(key):
-        return None, "none", _no_code(key, table), ()
     from foods import search
 
     decision = search.decide(key, table, unit=unit)
@@ -274,16 +272,19 @@ def _found(
     if decision.status == "exact":
         near = (*near, *search.search(key, table, limit=ALIKE))
     alike = tuple(c.food_id for c in near)
-    return decision.food_id, decision.status, decision.reason, alike
+    return decision.food_id, decision.status, _reason(key, decision, table), alike
+
+
+def _reason(key: str, decision: "Decision", table: "FoodTable") -> str:
+    """Say why a text is asked about: a code that no table has is not a name that none has."""
+    if decision.status == "none" and _is_code(key):
+        return f"code {key} is not in {_called(table)}"
+    return decision.reason
 
 
 def _is_code(key: str) -> bool:
     """Say whether a text is the number of a food in some table, not a name."""
     return re.fullmatch(r"([a-z]+[0-9]*:)?[0-9]{3,}", key.strip()) is not None
-
-
-def _no_code(key: str, table: "FoodTable") -> str:
-    return f"code {key} is not in {_called(table)}"
 
 
 @lru_cache(maxsize=8)
