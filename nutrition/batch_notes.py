@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import duckdb
 
+from nutrition.counted import counted
 from nutrition.several import SeveralTotals
 from nutrition.totals import Totals
 

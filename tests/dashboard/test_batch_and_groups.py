@@ -80,7 +80,7 @@ def test_what_to_look_at_and_people_rejected_are_shown(open_page):
     upload(app, "batch_people", "people.csv", PEOPLE + "008,neither,34\n")
     press(app, "batch_run")
     (notes,) = (one.value.replace("\\", "") for one in app.warning)
-    assert "hold more than 20 kg of food and drink" in notes
+    assert "more than 20 kg of food and drink" in notes
     assert "1 person rejected" in notes
     assert "Rejected people" in [one.value for one in app.subheader]
 
