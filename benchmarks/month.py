@@ -165,7 +165,8 @@ def edits(page: "Page", address: str, repeats: int) -> list[float]:
         page.keyboard.press("Enter")
         page.locator("#portal input, #portal textarea").first.wait_for(timeout=10_000)
         page.keyboard.press("Control+A")
-        page.keyboard.type(f"{2 + number % 7}.{number % 10}")
+        # Never an amount that was there before: the totals must change.
+        page.keyboard.type(f"{2 + number / 2:g}")
         found.append(timed(page, totals, lambda: page.keyboard.press("Enter")))
         settle(page)
     return found

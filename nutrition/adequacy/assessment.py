@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    Cells = dict[str, npt.NDArray[Any]]
+    """Columns of equal length, one value a person."""
+
 __all__ = ["COLUMNS", "VERDICTS", "assess", "describe"]
 
 COLUMNS = (
@@ -83,6 +86,15 @@ COLUMNS = (
 )
 """Columns of the assessment, in order; `assess` says what each holds."""
 
+_MAY_BE_UNKNOWN = (
+    "days",
+    "unknown_items",
+    "so_far_unknown_items",
+    "days_needed",
+    "days_to_decide",
+)
+_COUNTS = ("partial_days", "empty_days", "days_without_value")
+
 VERDICTS = ("meets", "likely_meets", "cannot_tell", "likely_below", "below", "not_defined")
 
 
@@ -131,102 +143,125 @@ def assess(
     """
     references = body if isinstance(body, References) else load(body)
     days = checked_days(days, nutrients)
-    roster = people.copy() if "age_months" in people else read_people(people)
-    roster["person_id"] = person_key(roster["person_id"])
+    roster = people if "age_months" in people else read_people(people)
+    roster = roster.assign(person_id=person_key(roster["person_id"]))
     roster = roster.drop_duplicates("person_id")
-    for column in ("sex", "age_months", "condition", "trimester"):
-        if column not in roster:
-            roster[column] = None
-    ids = pd.concat([days["person_id"], roster["person_id"]]).drop_duplicates()
-    who = ids.to_frame().merge(
-        roster[["person_id", "sex", "age_months", "condition", "trimester"]],
-        on="person_id",
-        how="left",
-        indicator="listed",
-    )
+    ids = pd.Index(pd.concat([days["person_id"], roster["person_id"]]).unique())
+    who = _who(ids, roster)
+    asked = who[["sex", "age_months", "condition", "trimester"]]
     parts = []
     for nutrient in nutrients:
-        frame = who.merge(mean_of_complete_days(days, nutrient), on="person_id", how="left")
-        frame["nutrient"] = nutrient
-        frame["body"] = references.body
-        found = references.for_people(frame, nutrient)
-        sd = within_person(frame, nutrient, sd_source)
-        parts.append(_judge(pd.concat([frame, found, sd], axis=1)))
-    result = pd.concat(parts, keys=range(len(parts)), names=["part", "person"])
-    result = result.sort_index(level=["person", "part"], kind="stable").reset_index(drop=True)
-    result["statement"] = _statements(result)
-    result["schema_version"] = SCHEMA_VERSION
-    return result.loc[:, list(COLUMNS)]
+        of: Cells = {name: who[name].to_numpy() for name in ("listed", "sex", "age_months")}
+        of |= mean_of_complete_days(days, nutrient, ids)
+        for found in (
+            references.for_people(asked, nutrient),
+            within_person(asked, nutrient, sd_source),
+        ):
+            of |= {str(name): column.to_numpy() for name, column in found.items()}
+        of |= {
+            "person_id": ids.to_numpy(dtype=object),
+            "nutrient": np.full(len(ids), nutrient, dtype=object),
+            "body": np.full(len(ids), references.body, dtype=object),
+        }
+        parts.append(_judge(of))
+    names = [*COLUMNS, "sex", "age_months"]
+    # People stay together: their nutrients are neighbours.
+    held = [name for name in names if name in parts[0]]
+    joined = {n: np.stack([one[n] for one in parts], axis=1).ravel() for n in held}
+    joined["statement"] = _statements(joined)
+    return _table(joined)
 
 
-def _judge(frame: pd.DataFrame) -> pd.DataFrame:
+def _who(ids: pd.Index, roster: pd.DataFrame) -> pd.DataFrame:
+    """Everybody's sex, age [months], condition and trimester; `listed` where people hold them."""
+    place = pd.Index(roster["person_id"]).get_indexer(ids)
+    listed = place >= 0
+
+    def column(name: str) -> pd.Series:
+        held = roster[name] if name in roster else pd.Series([None] * len(roster), dtype="object")
+        found = held.astype("object").reset_index(drop=True).reindex(place)
+        return found.set_axis(range(len(ids)))
+
+    return pd.DataFrame(
+        {
+            "listed": listed,
+            "sex": column("sex"),
+            "age_months": numbers(column("age_months")),
+            "condition": column("condition"),
+            "trimester": numbers(column("trimester")),
+        }
+    )
+
+
+def _table(cells: Cells) -> pd.DataFrame:
+    """The assessment, its counts as whole numbers."""
+    out: dict[str, Any] = {name: cells[name] for name in COLUMNS if name in cells}
+    out["person_id"] = pd.array(out["person_id"], dtype="string")
+    for name in _MAY_BE_UNKNOWN:
+        out[name] = pd.array(out[name], dtype="Int64")
+    for name in _COUNTS:
+        out[name] = out[name].astype("int64")
+    out["schema_version"] = SCHEMA_VERSION
+    return pd.DataFrame(out, columns=list(COLUMNS))
+
+
+def _judge(of: Cells) -> Cells:
     """Method, z, probability, verdict and gaps, for every person at once."""
-    frame["days"] = frame["days"].mask(frame["habitual"].isna(), 0)
-    days = numbers(frame["days"])
-    intake = numbers(frame["intake_mg"])
-    ear, rda, ai = (numbers(frame[name]) for name in ("ear_mg", "rda_mg", "ai_mg"))
-    for name in ("partial_days", "empty_days", "days_without_value"):
-        frame[name] = frame[name].fillna(0).astype("int64")
-    unsaid = frame["unsaid_days"].fillna(0).to_numpy(dtype=float) > 0
-    at_least = (frame["unknown_items"].fillna(0).to_numpy(dtype=float) > 0) | unsaid
-    frame["probability_is_at_least"] = at_least
-    alone = frame["food_days"].fillna(0).to_numpy(dtype=float) > 0
-    frame["intake_counts"] = pd.Series(np.where(alone, "food", "total"), index=frame.index).where(
-        frame["intake_mg"].notna()
-    )
-    frame["method"] = _methods(frame)
-    frame["reason"] = _reasons(frame, days, intake, at_least)
-    sd = np.where(
-        frame["cv_within_percent"] > individual.UNRELIABLE_CV_PERCENT, np.nan, frame["sd_day_mg"]
-    )
-    by_average = (frame["method"] == "average_requirement").to_numpy()
-    by_ai = (frame["method"] == "adequate_intake").to_numpy()
-    sd_requirement = numbers(frame["requirement_cv"]) * ear
+    recorded = of["recorded"] > 0
+    days = of["days"] = np.where(recorded, of["days"], 0.0)
+    intake, ear, rda, ai = (of[name] for name in ("intake_mg", "ear_mg", "rda_mg", "ai_mg"))
+    at_least = (of["unknown_items"] > 0) | (of["unsaid_days"] > 0)
+    of["probability_is_at_least"] = at_least
+    counts = np.where(of["food_days"] > 0, "food", "total").astype(object)
+    counts[np.isnan(intake)] = None
+    of["intake_counts"] = counts
+    method = of["method"] = _methods(of)
+    of["reason"] = _reasons(of, at_least)
+    wide = of["cv_within_percent"] > individual.UNRELIABLE_CV_PERCENT
+    sd = np.where(wide, np.nan, of["sd_day_mg"])
+    by_average, by_ai = method == "average_requirement", method == "adequate_intake"
+    sd_requirement = of["requirement_cv"] * ear
 
     def z_of(amount: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         average = individual.z_average_requirement(amount, ear, sd_requirement, sd, days)
         single = individual.z_single_value(amount, ai, sd, days)
         return np.where(by_average, average, np.where(by_ai, single, np.nan))
 
-    low, high = (numbers(frame[name]) for name in ("intake_low_mg", "intake_high_mg"))
+    low, high = of["intake_low_mg"], of["intake_high_mg"]
     with np.errstate(divide="ignore", invalid="ignore"):
         z, z_low, z_high = z_of(intake), z_of(low), z_of(high)
     chance = individual.probability(z)
     ranged = (low != high) & np.isfinite(z)
-    frame["z"] = z
-    frame["probability_adequate"] = np.where(by_average, chance, np.nan)
-    frame["probability_above_ai"] = np.where(by_ai, chance, np.nan)
-    frame["probability_low"] = np.where(ranged, individual.probability(z_low), np.nan)
-    frame["probability_high"] = np.where(ranged & ~at_least, individual.probability(z_high), np.nan)
+    of["z"] = z
+    of["probability_adequate"] = np.where(by_average, chance, np.nan)
+    of["probability_above_ai"] = np.where(by_ai, chance, np.nan)
+    of["probability_low"] = np.where(ranged, individual.probability(z_low), np.nan)
+    of["probability_high"] = np.where(ranged & ~at_least, individual.probability(z_high), np.nan)
     grades = [individual.certainty(one) for one in (z, z_low, z_high)]
-    qualitative = _qualitative(frame, days)
-    grade = np.where(by_average | by_ai, _mildest(grades), qualitative)
+    grade = np.where(by_average | by_ai, _mildest(grades), _qualitative(of))
     grade = np.where((by_ai | at_least) & (grade < 0), 0, grade)
-    frame["verdict"] = _verdicts(frame, grade)
-    for gap, reference in (("ear", ear), ("rda", rda), ("target", frame["target_mg"])):
-        frame[f"gap_{gap}_mg"] = reference - intake
-        if gap != "target":
-            frame[f"so_far_gap_{gap}_mg"] = reference - frame["so_far_mg"]
-    frame["days_needed"] = individual.days_for_precision(numbers(frame["cv_within_percent"]))
-    unsettled = by_average & (frame["verdict"] == "cannot_tell").to_numpy() & ~at_least
+    verdict = of["verdict"] = _verdicts(of["reason"], grade)
+    for gap, reference in (("ear", ear), ("rda", rda), ("target", of["target_mg"])):
+        of[f"gap_{gap}_mg"] = reference - intake
+        of[f"so_far_gap_{gap}_mg"] = reference - of["so_far_mg"]
+    of["days_needed"] = individual.days_for_precision(of["cv_within_percent"])
+    unsettled = by_average & (verdict == "cannot_tell") & ~at_least
     decide = individual.days_to_decide(intake, ear, sd_requirement, sd)
-    frame["days_to_decide"] = np.where(unsettled & (decide > days), decide, np.nan)
-    for name in ("days_needed", "days_to_decide"):
-        frame[name] = frame[name].astype("Int64")
-    return compare_upper_level(frame, days, sd, at_least)
+    of["days_to_decide"] = np.where(unsettled & (decide > days), decide, np.nan)
+    return of | compare_upper_level(of, sd, at_least)
 
 
-def _methods(frame: pd.DataFrame) -> npt.NDArray[Any]:
+def _methods(of: Cells) -> npt.NDArray[Any]:
     """How each person can be compared, if at all."""
     measurable = (
-        frame["sd_day_mg"].notna()
-        & frame["days"].notna()
-        & frame["cv_within_percent"].le(individual.UNRELIABLE_CV_PERCENT)
+        ~np.isnan(of["sd_day_mg"])
+        & ~np.isnan(of["days"])
+        & (of["cv_within_percent"] <= individual.UNRELIABLE_CV_PERCENT)
     )
-    ear, ai, rda = (frame[name].notna() for name in ("ear_mg", "ai_mg", "rda_mg"))
+    ear, ai, rda = (~np.isnan(of[name]) for name in ("ear_mg", "ai_mg", "rda_mg"))
     return np.select(
         [
-            ear & measurable & frame["requirement_cv"].notna(),
+            ear & measurable & ~np.isnan(of["requirement_cv"]),
             ear,
             ai & measurable,
             ai,
@@ -243,33 +278,29 @@ def _methods(frame: pd.DataFrame) -> npt.NDArray[Any]:
     )
 
 
-def _reasons(
-    frame: pd.DataFrame,
-    days: npt.NDArray[np.float64],
-    intake: npt.NDArray[np.float64],
-    at_least: npt.NDArray[np.bool_],
-) -> npt.NDArray[Any]:
+def _reasons(of: Cells, at_least: npt.NDArray[np.bool_]) -> npt.NDArray[Any]:
     """Why a verdict or a probability is held back or narrow, the weightiest reason first."""
-    nothing = np.isnan(intake)
-    recorded = frame["habitual"].notna()
-    unset = frame["method"].eq("none")
+    nothing = np.isnan(of["intake_mg"])
+    recorded = of["recorded"] > 0
+    method = of["method"]
+    unset = method == "none"
+    qualitative = np.char.startswith(method.astype(str), "qualitative")
     return np.select(
         [
-            frame["listed"].ne("both") | frame["sex"].isna() | frame["age_months"].isna(),
+            ~of["listed"] | pd.isna(of["sex"]) | np.isnan(of["age_months"]),
             ~recorded,
-            unset & frame["needs_trimester"].astype(bool),
+            unset & of["needs_trimester"].astype(bool),
             unset,
-            nothing & frame["so_far_mg"].notna(),
-            nothing & frame["days_without_value"].eq(0) & frame["partial_days"].eq(0),
+            nothing & ~np.isnan(of["so_far_mg"]),
+            nothing & (of["days_without_value"] == 0) & (of["partial_days"] == 0),
             nothing,
-            np.isnan(days),
-            frame["method"].eq("no_average_requirement"),
+            np.isnan(of["days"]),
+            method == "no_average_requirement",
             at_least,
-            frame["method"].str.startswith("qualitative") & frame["sd_day_mg"].isna(),
-            frame["method"].str.startswith("qualitative")
-            & frame["cv_within_percent"].gt(individual.UNRELIABLE_CV_PERCENT),
-            frame["method"].eq("qualitative_average_requirement"),
-            frame["intake_counts"].eq("food"),
+            qualitative & np.isnan(of["sd_day_mg"]),
+            qualitative & (of["cv_within_percent"] > individual.UNRELIABLE_CV_PERCENT),
+            method == "qualitative_average_requirement",
+            of["intake_counts"] == "food",
         ],
         [
             "no_person",
@@ -291,15 +322,14 @@ def _reasons(
     )
 
 
-def _qualitative(frame: pd.DataFrame, days: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
+def _qualitative(of: Cells) -> npt.NDArray[np.int64]:
     """Grades of IOM 2000, p. 57 and Table 3-3, where no probability can be had."""
-    many = np.nan_to_num(days) >= individual.MANY_DAYS
-    ear, rda, ai = (numbers(frame[name]) for name in ("ear_mg", "rda_mg", "ai_mg"))
-    low, high = (numbers(frame[name]) for name in ("intake_low_mg", "intake_high_mg"))
-    average = (frame["method"] == "qualitative_average_requirement").to_numpy()
-    adequate = (frame["method"] == "qualitative_adequate_intake").to_numpy()
-    up = (average & (low >= rda)) | (adequate & (low >= ai))
-    return np.where(many, up.astype("int64") - (average & (high < ear)), 0)
+    many = np.nan_to_num(of["days"]) >= individual.MANY_DAYS
+    low, high = of["intake_low_mg"], of["intake_high_mg"]
+    average = of["method"] == "qualitative_average_requirement"
+    adequate = of["method"] == "qualitative_adequate_intake"
+    up = (average & (low >= of["rda_mg"])) | (adequate & (low >= of["ai_mg"]))
+    return np.where(many, up.astype("int64") - (average & (high < of["ear_mg"])), 0)
 
 
 def _mildest(grades: list[npt.NDArray[np.int64]]) -> npt.NDArray[np.int64]:
@@ -309,10 +339,9 @@ def _mildest(grades: list[npt.NDArray[np.int64]]) -> npt.NDArray[np.int64]:
     return np.where(lowest > 0, lowest, np.where(highest < 0, highest, 0))
 
 
-def _verdicts(frame: pd.DataFrame, grade: npt.NDArray[np.int64]) -> npt.NDArray[Any]:
-
-    undefined = frame["reason"].isin(["no_person", "no_day", "not_set", "needs_trimester"])
-    held_back = frame["reason"].isin(["no_complete_day", "no_value", "habitual"])
+def _verdicts(reason: npt.NDArray[Any], grade: npt.NDArray[np.int64]) -> npt.NDArray[Any]:
+    undefined = np.isin(reason, ["no_person", "no_day", "not_set", "needs_trimester"])
+    held_back = np.isin(reason, ["no_complete_day", "no_value", "habitual"])
     return np.select(
         [undefined, held_back, grade == 2, grade == 1, grade == -1, grade == -2],  # noqa: PLR2004
         ["not_defined", "cannot_tell", "meets", "likely_meets", "likely_below", "below"],
@@ -331,21 +360,28 @@ _STATEMENT_KEYS = (
 )
 
 
-def _statements(frame: pd.DataFrame) -> pd.Series:
+def _statements(of: Cells) -> npt.NDArray[Any]:
     """The sentence of each row, worded once for each distinct case."""
-    chance = frame["probability_adequate"].fillna(frame["probability_above_ai"])
-    case = frame[list(_STATEMENT_KEYS)].copy()
-    case["floor"] = np.floor(chance * 20 + 1e-9)
-    case["extreme"] = chance.gt(0.95)
-    case["below"] = frame["intake_mg"] < frame["ear_mg"].fillna(frame["ai_mg"])
-    case["no_sex"], case["no_age"] = frame["sex"].isna(), frame["age_months"].isna()
-    case["so_far_unknown"] = frame["so_far_unknown_items"].fillna(0).gt(0)
-    case["so_far"] = frame["so_far_mg"].round().where(frame["reason"].eq("no_complete_day"))
-    number = case.groupby(list(case.columns), dropna=False, sort=False).ngroup()
-    firsts = ~number.duplicated()
-    rows = frame[firsts].to_dict("records")
-    words = {
-        int(key): wording.statement({str(name): cell for name, cell in row.items()})
-        for key, row in zip(number[firsts], rows, strict=True)
-    }
-    return number.map(words)
+    chance = np.where(
+        np.isnan(of["probability_adequate"]), of["probability_above_ai"], of["probability_adequate"]
+    )
+    reference = np.where(np.isnan(of["ear_mg"]), of["ai_mg"], of["ear_mg"])
+    unfinished = of["reason"] == "no_complete_day"
+    case = [
+        *(of[name] for name in _STATEMENT_KEYS if name != "days"),
+        np.nan_to_num(of["days"], nan=-1),
+        np.nan_to_num(np.floor(chance * 20 + 1e-9), nan=-1),
+        chance > 1 - wording.HALF_A_TENTH,
+        of["intake_mg"] < reference,
+        pd.isna(of["sex"]),
+        np.isnan(of["age_months"]),
+        of["so_far_unknown_items"] > 0,
+        np.where(unfinished, np.nan_to_num(np.round(of["so_far_mg"]), nan=-1), -1),
+    ]
+    said: dict[tuple[object, ...], str] = {}
+    words = []
+    for place, key in enumerate(zip(*(column.tolist() for column in case), strict=True)):
+        if key not in said:
+            said[key] = wording.statement({name: cells[place] for name, cells in of.items()})
+        words.append(said[key])
+    return np.array(words, dtype=object)

@@ -53,99 +53,80 @@ def checked_days(days: pd.DataFrame, nutrients: Sequence[str]) -> pd.DataFrame:
     return days
 
 
-def mean_of_complete_days(days: pd.DataFrame, nutrient: str) -> pd.DataFrame:
-    """One row a person: the mean of complete days and counts of what is missing.
+def mean_of_complete_days(
+    days: pd.DataFrame, nutrient: str, person_ids: pd.Index
+) -> dict[str, npt.NDArray[np.float64]]:
+    """The mean of complete days and counts of what is missing, person by person.
 
     Args:
         days: What `checked_days` returns.
         nutrient: calcium_mg or magnesium_mg.
+        person_ids: Everybody, once; those of `days` are among them.
 
     Returns:
-        A frame with person_id, days (null for habitual intake), intake_mg, supplement_mg,
+        Arrays in the order of `person_ids`, nan where nothing is known: recorded (1 for who has a
+        day), days (0 without a complete day; nan for habitual intake), intake_mg, supplement_mg,
         intake_low_mg, intake_high_mg [mg/d], unknown_items, supplement_unknown_items,
-        known_share [fraction of grams; null while any grams are unknown], partial_days,
+        known_share [fraction of grams; nan while any grams are unknown], partial_days,
         empty_days, days_without_value, so_far_mg, so_far_unknown_items,
-        so_far_supplement_mg and so_far_supplement_unknown (days not complete) [mg/d], habitual,
+        so_far_supplement_mg and so_far_supplement_unknown (days not complete) [mg/d],
         unsaid_days (complete days that do not say how many items were unknown), food_days
         (days used that state food and water alone and nothing of supplements).
     """
     stem = nutrient.removesuffix("_mg")
+    place = person_ids.get_indexer(pd.Index(days["person_id"]))
 
-    def number(column: str) -> pd.Series:
-        if column not in days:
-            return pd.Series(float("nan"), index=days.index)
-        return days[column].astype("float64")
+    def number(column: str) -> npt.NDArray[np.float64]:
+        return numbers(days[column]) if column in days else np.full(len(days), np.nan)
 
-    total = number(nutrient)
+    def count(rows: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
+        return np.bincount(place[rows], minlength=len(person_ids)).astype(float)
+
+    def added(
+        values: npt.NDArray[np.float64], rows: npt.NDArray[np.bool_], *, mean: bool = False
+    ) -> npt.NDArray[np.float64]:
+        """Sum or mean of what is known, nan where nothing is."""
+        known = rows & ~np.isnan(values)
+        found = count(known)
+        total = np.bincount(place[known], weights=values[known], minlength=len(person_ids))
+        with np.errstate(invalid="ignore"):
+            return np.where(found > 0, total / found if mean else total, np.nan)
+
+    total, supplement = number(nutrient), number(f"{stem}_supplement_mg")
+    low, high = number(f"{nutrient}_low"), number(f"{nutrient}_high")
+    unknown, taken = number(f"{stem}_unknown_items"), number(f"{stem}_supplement_unknown_items")
+    state = days["day_state"].to_numpy(dtype=object)
+    complete, partial = state == "complete", state == "partial"
+    used = complete & ~np.isnan(total)
+    habitual = count(used & days["day"].isna().to_numpy(dtype=bool)) > 0
     # A table that counts what is unknown, and does not for this day, gives a lower bound.
-    counted = f"{stem}_unknown_items" in days
-    unsaid = number(f"{stem}_unknown_items").isna() & counted
-    state = days["day_state"]
-    complete = state.eq("complete")
-    taken = number(f"{stem}_supplement_unknown_items").gt(0)
-    food_alone = number(f"{stem}_food_mg").notna() & number(f"{stem}_supplement_mg").isna() & ~taken
-    used = complete & total.notna()
-    table = pd.DataFrame(
-        {
-            "person_id": days["person_id"],
-            "used": used.astype("int64"),
-            "habitual": (used & days["day"].isna()).astype("int64"),
-            "total": total.where(used),
-            "supplement": number(f"{stem}_supplement_mg").where(used),
-            "low": number(f"{nutrient}_low").fillna(total).where(used),
-            "high": number(f"{nutrient}_high").fillna(total).where(used),
-            "unknown": number(f"{stem}_unknown_items").where(used),
-            "unsaid": (used & unsaid).astype("int64"),
-            "food_alone": (used & food_alone).astype("int64"),
-            "supplement_unknown": number(f"{stem}_supplement_unknown_items").where(used),
-            "known_grams": number(f"{stem}_known_grams").where(used),
-            "grams": number("grams").where(used),
-            "grams_unknown": number("grams_unknown_items").where(used),
-            "partial": state.eq("partial").astype("int64"),
-            "empty": state.eq("empty").astype("int64"),
-            "no_value": (complete & total.isna()).astype("int64"),
-            "so_far": total.where(state.eq("partial")),
-            "so_far_unknown": number(f"{stem}_unknown_items").where(state.eq("partial")),
-            "so_far_supplement": number(f"{stem}_supplement_mg").where(state.eq("partial")),
-            "so_far_supplement_unknown": number(f"{stem}_supplement_unknown_items").where(
-                state.eq("partial")
-            ),
-        }
-    )
-    groups = table.groupby("person_id", sort=False)
-    means = groups[["total", "supplement", "low", "high", "so_far", "so_far_supplement"]].mean()
-    counts = groups[
-        ["used", "habitual", "partial", "empty", "no_value", "unsaid", "food_alone"]
-    ].sum()
-    added = ["unknown", "supplement_unknown", "known_grams", "grams", "grams_unknown"]
-    added += ["so_far_unknown", "so_far_supplement_unknown"]
-    sums = groups[added].sum(min_count=1)
-    share = sums["known_grams"] / sums["grams"]
-    incomplete = sums["grams_unknown"].fillna(0).gt(0) | sums["grams"].eq(0)
-    return pd.DataFrame(
-        {
-            "days": counts["used"].astype("Int64").mask(counts["habitual"].gt(0)),
-            "intake_mg": means["total"],
-            "supplement_mg": means["supplement"],
-            "intake_low_mg": means["low"],
-            "intake_high_mg": means["high"],
-            "unknown_items": sums["unknown"].astype("Int64"),
-            "supplement_unknown_items": sums["supplement_unknown"].astype("Int64"),
-            "known_share": share.mask(incomplete),
-            "partial_days": counts["partial"],
-            "empty_days": counts["empty"],
-            "days_without_value": counts["no_value"],
-            "so_far_mg": means["so_far"],
-            "so_far_unknown_items": sums["so_far_unknown"].astype("Int64"),
-            "so_far_supplement_mg": means["so_far_supplement"],
-            "so_far_supplement_unknown": sums["so_far_supplement_unknown"].astype("Int64"),
-            "habitual": counts["habitual"].gt(0),
-            "unsaid_days": counts["unsaid"],
-            "food_days": counts["food_alone"],
-        }
-    ).reset_index()
+    unsaid = np.isnan(unknown) & (f"{stem}_unknown_items" in days)
+    food_alone = ~np.isnan(number(f"{stem}_food_mg")) & np.isnan(supplement) & ~(taken > 0)
+    grams, grams_unknown = added(number("grams"), used), added(number("grams_unknown_items"), used)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        share = added(number(f"{stem}_known_grams"), used) / grams
+    return {
+        "recorded": count(np.ones(len(days), dtype=bool)).clip(max=1),
+        "days": np.where(habitual, np.nan, count(used)),
+        "intake_mg": added(total, used, mean=True),
+        "supplement_mg": added(supplement, used, mean=True),
+        "intake_low_mg": added(np.where(np.isnan(low), total, low), used, mean=True),
+        "intake_high_mg": added(np.where(np.isnan(high), total, high), used, mean=True),
+        "unknown_items": added(unknown, used),
+        "supplement_unknown_items": added(taken, used),
+        "known_share": np.where((grams_unknown > 0) | (grams == 0), np.nan, share),
+        "partial_days": count(partial),
+        "empty_days": count(state == "empty"),
+        "days_without_value": count(complete & np.isnan(total)),
+        "so_far_mg": added(total, partial, mean=True),
+        "so_far_unknown_items": added(unknown, partial),
+        "so_far_supplement_mg": added(supplement, partial, mean=True),
+        "so_far_supplement_unknown": added(taken, partial),
+        "unsaid_days": count(used & unsaid),
+        "food_days": count(used & food_alone),
+    }
 
 
 def numbers(column: pd.Series) -> npt.NDArray[np.float64]:
     """A column as floats, null as nan."""
-    return np.asarray(column.astype("Float64").to_numpy(float, na_value=np.nan), dtype=np.float64)
+    return np.asarray(column.to_numpy(dtype=float, na_value=np.nan), dtype=np.float64)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from nutrition.adequacy import individual
-from nutrition.adequacy.averages import numbers
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import numpy.typing as npt
-    import pandas as pd
 
 UL_STATUSES = ("below", "likely_below", "cannot_tell", "likely_above", "above", "not_defined")
 UL_REASONS = (
@@ -25,59 +25,50 @@ that few days give no z; an intake too near the level for these days."""
 
 
 def compare_upper_level(
-    frame: pd.DataFrame,
-    days: npt.NDArray[np.float64],
+    of: Mapping[str, npt.NDArray[Any]],
     sd: npt.NDArray[np.float64],
     at_least: npt.NDArray[np.bool_],
-) -> pd.DataFrame:
-    """Add the columns of the upper level: total intake by z, supplements directly.
+) -> dict[str, npt.NDArray[Any]]:
+    """Give the columns of the upper level: total intake by z, supplements directly.
 
     IOM 2000, Tables 3-4 and 3-5. Supplements are taken at nearly the same dose every day, so
     their mean is compared without a z. A level that also counts salts added to foods cannot
     be cleared: no composition table shows them.
 
     Args:
-        frame: ul_mg, ul_base, intake_mg, supplement_mg, so_far_supplement_mg,
+        of: days, ul_mg, ul_base (text or null), intake_mg, supplement_mg, so_far_supplement_mg,
             supplement_unknown_items, so_far_supplement_unknown and food_days of each person.
-        days: Number of complete days.
         sd: Within-person standard deviation [mg/d]; nan where the method does not hold.
         at_least: Whether values are missing, so that intake is a lower bound.
 
     Returns:
-        The frame with ul_intake_mg [mg/d], ul_z, probability_below_ul (null where intake is a
+        ul_intake_mg [mg/d], ul_z, probability_below_ul (null where intake is a
         lower bound: values missing, or food alone stated), ul_status (one of `UL_STATUSES`) and
         ul_reason: why the level is not cleared or exceeded (`UL_REASONS`), empty where nothing
         stands in the way.
     """
-    ul = numbers(frame["ul_mg"])
-    base = frame["ul_base"].fillna("").astype(str)
-    total = base.eq("total").to_numpy()
-    supplement = frame["supplement_mg"].fillna(frame["so_far_supplement_mg"]).to_numpy(float)
-    intake = numbers(frame["intake_mg"])
+    ul, intake, days = of["ul_mg"], of["intake_mg"], of["days"]
+    total = of["ul_base"] == "total"
+    salts = np.isin(of["ul_base"], [one for one in set(of["ul_base"]) if "added salts" in str(one)])
+    unfinished = np.isnan(of["supplement_mg"])
+    supplement = np.where(unfinished, of["so_far_supplement_mg"], of["supplement_mg"])
     compared = np.where(total, intake, supplement)
     compared = np.where(np.isnan(ul), np.nan, compared)
     with np.errstate(divide="ignore", invalid="ignore"):
         z = individual.z_single_value(compared, ul, sd, days)
     z = np.where(total, z, np.nan)
-    frame["ul_intake_mg"] = compared
-    frame["ul_z"] = z
-    food_alone = total & (frame["food_days"].fillna(0).to_numpy(float) > 0)
+    food_alone = total & (of["food_days"] > 0)
     bound = at_least | food_alone
-    frame["probability_below_ul"] = np.where(bound, np.nan, individual.probability(-z))
     many = np.nan_to_num(days) >= individual.MANY_DAYS
     by_eye = np.where(many & np.isfinite(compared), np.where(compared > ul, 1, -1), 0)
     grade = np.where(np.isfinite(z), individual.certainty(z), by_eye)
     grade = np.where(total & bound & (grade < 0), 0, grade)
-    unfinished = frame["supplement_mg"].isna().to_numpy(dtype=bool)
-    unknown = numbers(frame["supplement_unknown_items"])
-    unknown = np.where(unfinished, numbers(frame["so_far_supplement_unknown"]), unknown)
+    unknown = np.where(unfinished, of["so_far_supplement_unknown"], of["supplement_unknown_items"])
     # Unknown supplements are counted apart where the day totals do so; else any unknown counts.
     doubtful = np.where(np.isnan(unknown), at_least, unknown > 0).astype(bool)
-    salts = base.str.contains("added salts").to_numpy(dtype=bool)
     direct = np.where(compared > ul, 2, np.where(doubtful | unfinished | salts, 0, -2))
     direct = np.where(np.isnan(compared), 0, direct)
     grade = np.where(total, grade, direct)
-    frame["ul_status"] = np.where(np.isnan(ul), "not_defined", np.array(UL_STATUSES)[grade + 2])
     not_stated = np.isnan(compared) & ~(unknown > 0)
     reasons = np.select(
         [not_stated, doubtful, unfinished, salts],
@@ -90,5 +81,10 @@ def compare_upper_level(
         "near_level",
     )
     reasons = np.where(total, np.where(grade == 0, of_total, ""), reasons)
-    frame["ul_reason"] = np.where(np.isnan(ul) | (~total & (direct > 0)), "", reasons)
-    return frame
+    return {
+        "ul_intake_mg": compared,
+        "ul_z": z,
+        "probability_below_ul": np.where(bound, np.nan, individual.probability(-z)),
+        "ul_status": np.where(np.isnan(ul), "not_defined", np.array(UL_STATUSES)[grade + 2]),
+        "ul_reason": np.where(np.isnan(ul) | (~total & (direct > 0)), "", reasons),
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -203,34 +204,35 @@ class References:
             | {row.age_min_months for row in self.rows}
             | {row.age_max_months + 1 for row in self.rows if row.age_max_months is not None}
         )
-        age = people["age_months"].astype("float64")
-        band = np.searchsorted(np.array(edges), age.fillna(-1).to_numpy(), side="right") - 1
-        condition = people["condition"].astype("object").where(people["condition"].notna(), "none")
-        trimester = people["trimester"].astype("float64")
-        staged = condition.eq("pregnant") & trimester.notna()
-        condition = condition.mask(
-            staged, "pregnancy_T" + trimester.fillna(0).astype(int).astype(str)
+        age = people["age_months"].to_numpy(dtype=float, na_value=np.nan)
+        band = np.searchsorted(np.array(edges), np.nan_to_num(age, nan=-1), side="right") - 1
+        places: dict[tuple[str, int, str], int] = {}
+        keys = zip(
+            people["sex"].to_numpy(dtype=object, na_value=""),
+            band.tolist(),
+            people["condition"].to_numpy(dtype=object, na_value="none"),
+            people["trimester"].to_numpy(dtype=float, na_value=np.nan).tolist(),
+            strict=True,
         )
-        keys = pd.DataFrame(
-            {
-                "sex": people["sex"].astype("object").where(people["sex"].notna(), ""),
-                "band": band,
-                "condition": condition,
-            },
-            index=people.index,
-        )
-        distinct = keys.drop_duplicates()
+        place = [
+            places.setdefault((sex, at, _stage(condition, trimester)), len(places))
+            for sex, at, condition, trimester in keys
+        ]
         records = [
-            _flat(self.for_person(nutrient, str(sex), edges[int(at)], str(stage)))
+            _flat(self.for_person(nutrient, sex, edges[at], stage))
             if sex and at >= 0
             else _flat(_NOTHING)
-            for sex, at, stage in distinct.itertuples(index=False)
+            for sex, at, stage in places
         ]
-        found = pd.DataFrame(records, columns=list(_flat(_NOTHING)))
-        found = pd.concat([distinct.reset_index(drop=True), found], axis=1)
-        result = keys.merge(found, on=["sex", "band", "condition"], how="left")
-        result.index = people.index
-        return result.drop(columns=["sex", "band", "condition"])
+        # A last row that nobody takes keeps the types of the columns where there is nobody.
+        found = pd.DataFrame([*records, _flat(_NOTHING)])
+        return found.take(place).set_axis(people.index)
+
+
+def _stage(condition: str, trimester: float) -> str:
+    """The condition by trimester, where that is known."""
+    staged = condition == "pregnant" and not math.isnan(trimester)
+    return f"pregnancy_T{int(trimester)}" if staged else condition
 
 
 _NOTHING = PersonReferences(None, None, None, None, None, None, needs_trimester=False)
