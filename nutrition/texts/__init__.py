@@ -32,6 +32,7 @@ To add a language
 from __future__ import annotations
 
 import math
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -66,6 +67,8 @@ ENGLISH = "en"
 NOT_KNOWN = "value-not-known"
 """What stands where a number or date is missing: unknown is not zero."""
 
+_START = re.compile(r"^(?P<id>[A-Za-z][\w-]*) *=", re.MULTILINE | re.ASCII)
+
 
 class TextError(MgcaError, LookupError):
     """A message, a language or a value of a message that is not there."""
@@ -87,7 +90,7 @@ def say(message_id: str, language: str = ENGLISH, /, **values: object) -> str:
         TextError: No such message or language, or a value is missing.
     """
     for spoken in (_known(language), ENGLISH):
-        if message_id in _entries(spoken):
+        if message_id in _sources(spoken):
             return _format(message_id, spoken, values)
     raise TextError(
         f"There is no text {message_id!r}.",
@@ -223,12 +226,9 @@ def _known(language: str) -> str:
 
 
 def _format(message_id: str, language: str, values: dict[str, object]) -> str:
-    bundle = _bundle(language)
-    pattern = bundle.get_message(message_id).value
-    if pattern is None:
-        raise TextError(f"The text {message_id!r} is empty.", hint="Write it.", id=message_id)
-    text, errors = bundle.format_pattern(pattern, values)
-    missing = sorted(name for name in _variables(language)[message_id] if values.get(name) is None)
+    pattern, named = _message(message_id, language)
+    text, errors = _bundle(language).format_pattern(pattern, values)
+    missing = sorted(name for name in named if values.get(name) is None)
     if missing or errors:
         told = f"it needs {', '.join(missing)}" if missing else str(errors[0])
         raise TextError(
@@ -256,15 +256,59 @@ def _locale(language: str) -> Locale:
 
 @cache
 def _bundle(language: str) -> FluentBundle:
-    from fluent.runtime import FluentBundle, FluentResource
-    from fluent.syntax.serializer import FluentSerializer
+    from fluent.runtime import FluentBundle
 
     # Isolation marks are invisible characters that break searching in PDFs and CSV files.
-    bundle = FluentBundle([language], use_isolating=False)
-    serialize = FluentSerializer().serialize_entry
-    text = "\n".join(serialize(entry) for entry in _entries(language).values())
-    bundle.add_resource(FluentResource(text))
-    return bundle
+    return FluentBundle([language], use_isolating=False)
+
+
+@cache
+def _message(message_id: str, language: str) -> tuple[Any, frozenset[str]]:
+    """The pattern of one message and the values it names; parsed when it is first said."""
+    from fluent.syntax import FluentParser, ast
+
+    file, text = _sources(language)[message_id]
+    entry = _checked(FluentParser(with_spans=False).parse_entry(text), f"{language}/{file}")
+    bundle = _bundle(language)
+    bundle.add_resource(ast.Resource([entry]))
+    return bundle.get_message(message_id).value, frozenset(_named(entry))
+
+
+@cache
+def _sources(language: str) -> dict[str, tuple[str, str]]:
+    """File and written text of each message; a message begins where a line is not indented."""
+    found = {}
+    for name, text in _files(language):
+        starts = list(_START.finditer(text))
+        ends = [start.start() for start in starts[1:]] + [len(text)]
+        for start, end in zip(starts, ends, strict=True):
+            found[start["id"]] = (name, text[start.start() : end])
+    return found
+
+
+def _files(language: str) -> Iterator[tuple[str, str]]:
+    """Name and text of the Fluent files of one language, by name."""
+    for source in sorted((files(__package__) / language).iterdir(), key=lambda each: each.name):
+        if source.name.endswith(".ftl"):
+            yield source.name, source.read_text(encoding="utf-8")
+
+
+def _checked(entry: Any, file: str) -> ast.Message:
+    """The entry, where it is a message with a text.
+
+    Raises:
+        TextError: It is not; the error names the file.
+    """
+    from fluent.syntax import ast
+
+    if isinstance(entry, ast.Message) and entry.value is not None and not entry.attributes:
+        return entry
+    said = getattr(entry, "content", None) or getattr(entry, "id", entry)
+    raise TextError(
+        f"{file}: cannot read {str(said)[:80]!r}.",
+        hint="Write each message as `id = text`, further lines indented.",
+        file=file,
+    )
 
 
 @cache
@@ -285,26 +329,18 @@ def _read(language: str) -> tuple[tuple[str, ast.Message], ...]:
 
     parse = FluentParser(with_spans=False).parse
     found: dict[str, tuple[str, ast.Message]] = {}
-    for source in sorted((files(__package__) / language).iterdir(), key=lambda each: each.name):
-        if not source.name.endswith(".ftl"):
-            continue
-        for entry in parse(source.read_text(encoding="utf-8")).body:
-            if isinstance(entry, ast.BaseComment):
+    for name, text in _files(language):
+        for each in parse(text).body:
+            if isinstance(each, ast.BaseComment):
                 continue
-            if not isinstance(entry, ast.Message) or entry.value is None or entry.attributes:
-                said = getattr(entry, "content", None) or getattr(entry, "id", entry)
-                raise TextError(
-                    f"{language}/{source.name}: cannot read {str(said)[:80]!r}.",
-                    hint="Write each message as `id = text`, further lines indented.",
-                    file=source.name,
-                )
+            entry = _checked(each, f"{language}/{name}")
             if entry.id.name in found:
                 raise TextError(
-                    f"{language}/{source.name}: {entry.id.name!r} stands twice.",
+                    f"{language}/{name}: {entry.id.name!r} stands twice.",
                     hint="Keep one of the two.",
-                    file=source.name,
+                    file=name,
                 )
-            found[entry.id.name] = (source.name.removesuffix(".ftl"), entry)
+            found[entry.id.name] = (name.removesuffix(".ftl"), entry)
     return tuple(found.values())
 
 

@@ -201,9 +201,9 @@ def test_what_is_not_there_is_an_error_with_a_hint(arguments, values):
 
 
 def test_what_a_language_lacks_is_said_in_english(monkeypatch):
-    whole = vars(texts)["_entries"]
+    whole = vars(texts)["_sources"]
     german = {key: entry for key, entry in whole("de").items() if key != "list-and"}
-    monkeypatch.setattr(texts, "_entries", lambda code: german if code == "de" else whole(code))
+    monkeypatch.setattr(texts, "_sources", lambda code: german if code == "de" else whole(code))
     assert texts.say("list-and", "de", first="a", last="b") == "a and b"
     with pytest.raises(texts.TextError):
         texts.say("no-such-text", "de")
