@@ -99,7 +99,7 @@ def served(folder: Path, app: str) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", app, "--server.port", str(port)]
+    command = [sys.executable, "-m", "dashboard.serve", "run", app, "--server.port", str(port)]
     command += ["--server.headless", "true", "--server.fileWatcherType", "none"]
     own = {**os.environ, "MGCA_DATA": str(folder)}
     with (folder / "server.log").open("w") as log:

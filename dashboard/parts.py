@@ -120,3 +120,18 @@ def _flag(flag: Any) -> str:
     if flag.advice_text_id:
         said += f". {plain(kept.say(flag.advice_text_id))}"
     return f"- {said}"
+
+
+def unfolded(label: str, key: str, icon: str) -> Any:
+    """Show a fold; return it where it is open, else None.
+
+    What lies in a closed fold is neither computed nor sent, so the page answers sooner. Not for
+    forms: what is typed would go when the fold is closed.
+
+    Args:
+        label: Its title.
+        key: Its name in the state of the page.
+        icon: Its icon.
+    """
+    fold = st.expander(label, icon=icon, key=key, on_change="rerun")
+    return fold if fold.open else None

@@ -103,8 +103,10 @@ def _offered() -> None:
         format_func=lambda key: parts.plain(_said(*known[key])) if key in known else "",
         key="recent", on_change=_add_recent, help=kept.say("pages-today-recent-help"),
     )  # fmt: skip
-    with st.expander(kept.say("pages-today-favourites"), icon=":material/star:"):
-        _favourites(list(known))
+    fold = parts.unfolded(kept.say("pages-today-favourites"), "favourites_fold", ":material/star:")
+    if fold is not None:
+        with fold:
+            _favourites(list(known))
 
 
 def _add_recent() -> None:

@@ -99,7 +99,10 @@ def _beside(day: "Day") -> None:
     from nutrition.views.beside import absorption_rows, ratio
 
     assert day.totals is not None
-    with st.expander(kept.say("pages-today-beside"), icon=":material/info:"):
+    fold = parts.unfolded(kept.say("pages-today-beside"), "beside_total", ":material/info:")
+    if fold is None:
+        return
+    with fold:
         st.markdown(f"**{parts.plain(kept.say('pages-today-absorb'))}**")
         st.caption(parts.plain(kept.say("pages-today-absorb-note")))
         absorbed = absorption_rows(day, kept.table())
@@ -145,7 +148,10 @@ def _beside(day: "Day") -> None:
 
 def _sources(day: "Day") -> None:
     language = kept.language()
-    with st.expander(kept.say("pages-today-sources"), icon=":material/menu_book:"):
+    fold = parts.unfolded(kept.say("pages-today-sources"), "day_sources", ":material/menu_book:")
+    if fold is None:
+        return
+    with fold:
         frame = today.item_sources(
             day, kept.table(), locale=kept.setting("locale"), language=language
         )

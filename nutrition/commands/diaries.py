@@ -109,7 +109,7 @@ def _app(call: argparse.Namespace) -> int:
     if page is None or page.origin is None or house is None or house.origin is None:
         raise MgcaError("The page is not installed.", hint="Install mgca again: pip install mgca.")
     theme = Path(house.origin).parent / "theme" / "mgca.toml"
-    command = [sys.executable, "-m", "streamlit", "run", page.origin]
+    command = [sys.executable, "-m", "dashboard.serve", "run", page.origin]
     command += ["--server.port", str(call.port), "--server.address", "localhost"]
     command += ["--browser.gatherUsageStats", "false", "--client.toolbarMode", "viewer"]
     command += ["--theme.base", str(theme)]

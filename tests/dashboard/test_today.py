@@ -53,6 +53,11 @@ def person(app, sex="female", age=34.0):
     return app
 
 
+def unfold(app, fold):
+    app.session_state[fold] = True
+    return app.run()
+
+
 def words(app):
     kinds = (app.markdown, app.caption, app.info, app.warning, app.error)
     return "\n".join(one.value.replace("\\", "") for kind in kinds for one in kind)
@@ -237,7 +242,7 @@ def test_without_a_person_there_are_totals_and_no_reference(open_page):
 
 
 def test_every_number_names_its_source(open_page):
-    app = person(enter(open_page(), "2 cups boiled spinach"))
+    app = unfold(person(enter(open_page(), "2 cups boiled spinach")), "day_sources")
     sources = next(
         one.value for one in app.dataframe if one.value is not None and "release" in one.value
     )
@@ -347,7 +352,7 @@ def test_a_recent_food_is_added_with_one_tap(open_page):
 
 
 def test_a_favourite_is_offered_first(open_page):
-    app = enter(open_page(), "30 g almonds\n2 cups boiled spinach")
+    app = unfold(enter(open_page(), "30 g almonds\n2 cups boiled spinach"), "favourites_fold")
     app.multiselect(key="favourites").set_value([("almonds", "", "g")]).run()
     assert app.pills(key="recent").options[0].startswith("★ almonds")
 
@@ -395,7 +400,7 @@ def test_the_tour_is_put_away_for_good(open_page):
 
 
 def test_absorbable_calcium_stands_beside_the_total(open_page):
-    app = person(enter(open_page(), "2 cups boiled spinach"))
+    app = unfold(person(enter(open_page(), "2 cups boiled spinach")), "beside_total")
     said = words(app)
     assert "of 490 mg" in said
     assert "Information only" in said
