@@ -16,7 +16,6 @@ from nutrition.adequacy.sentences import say
 from nutrition.diary import SCHEMA_VERSION
 from nutrition.output_columns import GROUPS
 from nutrition.people import COLUMNS, people_columns, person_key, read_people_and_rejects
-from nutrition.population.estimates import groups
 from nutrition.population.options import GroupOptions
 from nutrition.spreadsheet import inert
 
@@ -125,6 +124,8 @@ def _groups(
     options: GroupOptions,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The groups with everyone, and without implausible reporters (empty where there are none)."""
+    from nutrition.population.estimates import groups  # SciPy, only for groups
+
     weights = _replicate_columns(list(people.columns), options)
     notes = _order_notes(days, options)
 

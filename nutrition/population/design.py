@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeAlias
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.stats import t as student
+from scipy.special import stdtrit
 
 from foods.errors import MgcaError
 from nutrition.counted import counted
@@ -153,7 +153,7 @@ def _linearised(
         totals: Floats = np.bincount(units, residual, minlength=len(unit_stratum)).astype(float)
         variance, note = _between_units(totals, unit_stratum, strata, lonely)
         se = float(np.sqrt(variance))
-    reach = float(student.ppf(0.975, freedom)) * se if freedom > 0 else float("nan")
+    reach = float(stdtrit(freedom, 0.975)) * se if freedom > 0 else float("nan")
     return Estimate(
         value=value,
         se=se,

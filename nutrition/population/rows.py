@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.stats import t as student
+from scipy.special import stdtrit
 
 from nutrition.counted import counted
 from nutrition.population.prevalence import probability_share
@@ -161,7 +161,7 @@ def rows_of_target(
     elif np.isnan(references.cv).all():
         cuts = cuts[:1]
     for cut, at in cuts:
-        reach = float(student.ppf(0.975, freedom)) * errors[at] if freedom > 0 else np.nan
+        reach = float(stdtrit(freedom, 0.975)) * errors[at] if freedom > 0 else np.nan
         low, high = max(whole[at] - reach, 0.0), min(whole[at] + reach, 1.0)
         own = freedom if weights is not None and len(each) else counts.get("direct_df")
         drawn = weights is not None and len(each) and weights.kind.startswith("bootstrap")
