@@ -28,9 +28,18 @@ from foods.search_confidence import (
     states_left_open,
     thresholds,
 )
-from foods.search_index import Entry, Index, build_index, index_of
+from foods.search_entry import Entry
+from foods.search_index import Index, build_index, index_of
 from foods.search_lists import plain, words
-from foods.search_questions import PLANT_DRINKS, differ, difference, question, state_settled
+from foods.search_questions import (
+    PLANT_DRINKS,
+    differ,
+    difference,
+    dry_beside,
+    middle,
+    question,
+    state_settled,
+)
 from foods.search_rank import PARTS, Ranked, rank, weights
 from foods.search_several import alternatives, in_turn, near, of_its_parts
 from foods.search_words import Reading, read
@@ -181,7 +190,10 @@ def _decide(name: str, table: FoodTable, unit: str, limit: int) -> Decision:
     plausible = [r for r in usable if r.score >= first.score - thresholds()["close"]]
     rivals = rivals_of(first, plausible[1:])
     states = [] if state_settled(reading) else states_left_open(first, usable)
-    reason = question(reading, first, sure) or difference([first, *rivals, *states], table, unit)
+    reason = question(reading, first, sure)
+    if not reason and not states:
+        first = middle(first, rivals, table, unit)
+    reason = reason or difference([first, *rivals, *states], table, unit)
     if reason:
         nearest = [first, *states, *rivals]
         shown = _to_choose_from(nearest, [*plausible, *near(usable)], limit)
@@ -189,7 +201,7 @@ def _decide(name: str, table: FoodTable, unit: str, limit: int) -> Decision:
     remark = "".join(f"Read {wrong!r} as {right!r}. " for wrong, right in reading.corrected)
     if states:
         remark += "Raw or cooked is not said; they differ little."
-    taken = _candidates(usable[:limit], sure)
+    taken = _candidates([first, *(r for r in usable if r is not first)][:limit], sure)
     return Decision("matched", first.entry.food_id, taken, remark.strip(), sure)
 
 
@@ -294,7 +306,8 @@ def _leaves_open(
     mine = next((r for r in ranked if r.entry.food_id == entry.food_id), nearest)
     if mine is None:
         return False
-    others = [] if state_settled(reading) else states_left_open(mine, ranked)
+    settled = state_settled(reading)
+    others = [] if settled else [*states_left_open(mine, ranked), *dry_beside(mine, ranked)]
     if any(differ(mine, r, table, unit) for r in others):
         return True
     return unit not in WEIGHED and not _has_measure(mine, table, unit)
@@ -313,7 +326,7 @@ def _ranked(name: str, table: FoodTable) -> tuple[Reading, list[Ranked]]:
     return _ranking(name, index_of(table))
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=256)
 def _ranking(name: str, indexes: tuple[Index, ...]) -> tuple[Reading, list[Ranked]]:
     def correct(word: str) -> str | None:
         for index in indexes[1:]:

@@ -3,13 +3,13 @@
 import csv
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import exp
 
 from foods.composition import FoodTable
 from foods.measures import weigh
 from foods.search_describe import TELLING
-from foods.search_index import Entry
+from foods.search_entry import Entry
 from foods.search_lists import DATA
 from foods.search_rank import Ranked, state_of
 from foods.search_words import Reading
@@ -18,6 +18,8 @@ AGREE = 0.10
 """Foods whose calcium and magnesium differ by at most this share need not be told apart."""
 FLOOR_MG = {"calcium": 5.0, "magnesium": 3.0}
 """Differences below this [mg/100 g] do not matter either."""
+KIND_FLOOR_MG = {"calcium": 10.0, "magnesium": 4.0}
+"""The same for kinds of one food in the same state: 1 % of what an adult needs in a day."""
 PLAINLY_COOKED = frozenset(("boiled", "steamed", "microwaved"))
 """What one table calls boiled, another calls cooked."""
 FEATURES = ("constant", "cover", "head", "core", "extra", "state", "alike", "lead", "corrected")
@@ -43,8 +45,9 @@ def confidence(reading: Reading, ranked: Sequence[Ranked]) -> float:
 def features(reading: Reading, ranked: Sequence[Ranked]) -> dict[str, float]:
     """Give what the confidence is made from; see `FEATURES`."""
     first = ranked[0]
+    is_rival = _rival_test(first)
     rival = next(
-        (r for r in ranked[1:] if not r.swap and differs(first, r) and rivals_of(first, [r])),
+        (r for r in ranked[1:] if not r.swap and differs(first, r) and is_rival(r)),
         None,
     )
     lead = 3.0 if rival is None else first.score - rival.score
@@ -77,11 +80,16 @@ def differs(one: Ranked, other: Ranked) -> bool:
         True where calcium or magnesium differ by more than 10 %, or only one is known.
     """
     a, b = one.entry, other.entry
-    if same_food(a, b) or _less_known(b, a):
+    calcium, magnesium = FLOOR_MG["calcium"], FLOOR_MG["magnesium"]
+    apart = _apart(a.calcium_mg, b.calcium_mg, calcium)
+    if not (apart or _apart(a.magnesium_mg, b.magnesium_mg, magnesium)):
         return False
-    return _apart(a.calcium_mg, b.calcium_mg, FLOOR_MG["calcium"]) or _apart(
-        a.magnesium_mg, b.magnesium_mg, FLOOR_MG["magnesium"]
-    )
+    if not in_another_state(a, b):
+        calcium, magnesium = KIND_FLOOR_MG["calcium"], KIND_FLOOR_MG["magnesium"]
+        apart = _apart(a.calcium_mg, b.calcium_mg, calcium)
+        if not (apart or _apart(a.magnesium_mg, b.magnesium_mg, magnesium)):
+            return False
+    return not same_food(a, b) and not _less_known(b, a)
 
 
 @functools.lru_cache(maxsize=65536)
@@ -106,19 +114,31 @@ def rivals_of(first: Ranked, plausible: Sequence[Ranked]) -> list[Ranked]:
     Returns:
         Those that have to be told apart from the first.
     """
+    is_rival = _rival_test(first)
+    return [r for r in plausible if is_rival(r)]
+
+
+def _rival_test(first: Ranked) -> Callable[[Ranked], bool]:
     if first.parts["cover"] < 1 or first.unmet:
-        return list(plausible)
-    unspecified = UNSPECIFIED.search(first.entry.description) is not None and not first.unsaid
+        return lambda _: True
+    mine = first.entry
+    unspecified = UNSPECIFIED.search(mine.description) is not None and not first.unsaid
+    as_eaten = unspecified and "heat" not in mine.states and mine.group not in EATEN_BOTH_WAYS
+    if as_eaten:
+        return lambda _: False
     just_that = unspecified or (first.parts["alike"] == 1 and not first.unsaid)
-    made_up = first.entry.group in MADE_UP_GROUPS and "heat" not in first.entry.states
-    return [
-        r
-        for r in plausible
-        if (in_another_state(first.entry, r.entry) and not (made_up and _not_made_up(r.entry)))
-        or not (
-            just_that or r.parts["cover"] < 1 or r.parts["extra"] > first.parts["extra"] + MORE_SAID
-        )
-    ]
+    made_up = mine.group in MADE_UP_GROUPS and "heat" not in mine.states
+    most = first.parts["extra"] + MORE_SAID
+    least = first.parts["state"] - LESS_AGREED
+
+    def is_rival(r: Ranked) -> bool:
+        if r.parts["state"] < least:
+            return False
+        if in_another_state(mine, r.entry) and not (made_up and _not_made_up(r.entry)):
+            return True
+        return not (just_that or r.parts["cover"] < 1 or r.parts["extra"] > most)
+
+    return is_rival
 
 
 def _not_made_up(entry: Entry) -> bool:
@@ -128,6 +148,8 @@ def _not_made_up(entry: Entry) -> bool:
 MADE_UP_GROUPS = frozenset(("dishes", "soups", "beverages", "snacks", "cakes and pastries"))
 """Groups of foods that nobody eats as the powder, mix or frozen piece that they are sold as."""
 UNSPECIFIED = re.compile(r"\bNFS\b|\bNS as to\b")
+LESS_AGREED = 0.15
+"""Agreement with a stated state by which a food is behind one that has it: roasted, not baked."""
 MORE_SAID = 0.25
 """Cost of words from which a description says more than another."""
 
@@ -238,7 +260,8 @@ def _less_known(other: Entry, than: Entry) -> bool:
 def _apart(a: float | None, b: float | None, floor: float) -> bool:
     if a is None or b is None:
         return (a is None) != (b is None)
-    return abs(a - b) > max(AGREE * max(a, b), floor)
+    apart = a - b if a > b else b - a
+    return apart > floor and apart > AGREE * max(a, b)
 
 
 @functools.cache

@@ -28,7 +28,7 @@ MADE_UP = re.compile(r"\b(prepared (with|from)|reconstituted|, prepared|\(prepar
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What a description says; see `Entry`."""
+    """What a description says; see `Entry`. `named` is what follows a kind ("Soup, gazpacho")."""
 
     costs: dict[str, float]
     heads: frozenset[str]
@@ -36,14 +36,16 @@ class Description:
     states: dict[str, str]
     brand: bool
     text: str
+    named: frozenset[str]
 
 
-def describe(description: str, lists: Words) -> Description:
+def describe(description: str, lists: Words, *, understood: bool = False) -> Description:
     """Read a description.
 
     Args:
         description: As its source writes it: "Spinach, cooked, boiled, drained, without salt".
         lists: The word lists.
+        understood: Whether its first part need not be said, as in "Soup, gazpacho".
 
     Returns:
         Its words, what each costs, its head and its states.
@@ -56,8 +58,8 @@ def describe(description: str, lists: Words) -> Description:
     rests = [negated(take_states(spelt(tokens(p), lists.spelling), lists.states)[0]) for p in parts]
     stems = [[stem(w) for w in rest] for rest in rests]
     stems = [part for part in stems if part] or [[]]
-    taxon = len(stems) > 1 and " ".join(stems[0]) in lists.taxa
-    costs: dict[str, float] = {}
+    taxon = len(stems) > 1 and (understood or " ".join(stems[0]) in lists.taxa)
+    costs: dict[str, float] = dict.fromkeys(stems[0], TAXON_COST) if understood else {}
     for place, part in enumerate(stems):
         for s in part:
             costs.setdefault(s, _cost(s, place, lists, taxon=taxon))
@@ -76,7 +78,9 @@ def describe(description: str, lists: Words) -> Description:
         second = _before_with(stems[1])
         heads |= set(second) if second[-1] in {*lists.light, *stems[0]} else set()
     text = " ".join(s for part in stems for s in part)
-    return Description(costs, frozenset(heads), core, states, bool(brand), text)
+    kind = stems[0][0] if len(stems) > 1 and len(stems[0]) == 1 else ""
+    named = stems[1] if kind in lists.kinds else ()
+    return Description(costs, frozenset(heads), core, states, bool(brand), text, frozenset(named))
 
 
 def _cost(of_it: str, place: int, lists: Words, *, taxon: bool) -> float:

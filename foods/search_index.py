@@ -7,14 +7,15 @@ its index in memory. Own foods that are layered over a table have a small index 
 
 import functools
 import hashlib
-import json
 import re
 import sqlite3
+import sys
 import weakref
+from array import array
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from itertools import combinations, islice
 from math import log
 from pathlib import Path
 from typing import Any
@@ -24,63 +25,22 @@ from rapidfuzz.distance import OSA
 
 from foods.composition import FoodTable
 from foods.errors import TableError, UnknownFoodError
-from foods.search_describe import TELLING, describe
-from foods.search_lists import DATA, plain, spelt, stem, tokens, words
+from foods.search_entry import Entry, entry_of
+from foods.search_fill import fill, records
+from foods.search_lists import DATA, stem, words
 
-INDEX_VERSION = "10"
+INDEX_VERSION = "12"
 FILE = "search.sqlite"
 CANDIDATES = 40
-COLUMNS = ("food_id", "description", "food_group", "calcium_mg", "magnesium_mg", "fortified")
-NOT_ALIASES = re.compile(r"USDA|URMIS|IMPS|NAMP|latino food|family style|Includes?", re.IGNORECASE)
-SOURCES = {"sr28": 0, "foundation": 1, "srlegacy": 2, "fndds2123": 3, "user": 0}
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Entry:
-    """One description, read.
-
-    Attributes:
-        food_id: The food.
-        description: As its source writes it.
-        group: Food group.
-        calcium_mg: Calcium [mg/100 g], None where unknown.
-        magnesium_mg: Magnesium [mg/100 g], None where unknown.
-        fortified: Whether calcium or magnesium was added; None where it cannot be told.
-        costs: Stem → what it costs when the name does not say it.
-        total_cost: Sum of the costs.
-        heads: Stems that say what it is.
-        core: Stems of the part that names it.
-        telling: Those of them that are neither a heading nor neutral.
-        states: Facet → value.
-        brand: Whether it is a brand's.
-        measured: Whether it has household measures.
-        source: Rank of its source; 0 is first.
-        text: Stems, sorted, for comparing whole strings.
-    """
-
-    food_id: str
-    description: str
-    group: str
-    calcium_mg: float | None
-    magnesium_mg: float | None
-    fortified: bool | None
-    costs: Mapping[str, float]
-    total_cost: float
-    heads: frozenset[str]
-    core: frozenset[str]
-    telling: frozenset[str]
-    states: Mapping[str, str]
-    brand: bool
-    measured: bool
-    source: int
-    text: str
+MOST_ASKED = 20_000
+"""Look-ups that are remembered, a bound on memory."""
 
 
 class Index:
     """Entries of a food table that can be looked up by their words.
 
     Args:
-        connection: A database that `_fill` wrote.
+        connection: A database that `search_fill.fill` wrote.
         prebuilt: Whether it came ready-made with the table.
     """
 
@@ -96,7 +56,8 @@ class Index:
             stems[of_it] = max(stems.get(of_it, 0), count)
         self._stems = stems
         self._foods = max(int(connection.execute("SELECT count(*) FROM foods").fetchone()[0]), 1)
-        self._asked: dict[str, tuple[int, ...]] = {}
+        self._postings: dict[str, dict[int, float]] = {}
+        self._asked: dict[tuple[int, str], tuple[int, ...]] = {}
 
     def knows(self, of_it: str) -> bool:
         """Tell whether any description has this stem."""
@@ -143,19 +104,14 @@ class Index:
         known = [s for s in stems if s in self._stems]
         if not known:
             return []
-        quoted = [f'"{s}"' for s in known]
-        every = " AND ".join(quoted)
-        extra = [f'"{s}"' for s in boost if s in self._stems]
-        if extra:
-            every = f"({every}) AND ({' OR '.join([*extra, quoted[0]])})"
-        found = list(self._match(every, CANDIDATES))
+        extra = [s for s in boost if s in self._stems]
+        found = list(self.having(known, [*extra, known[0]] if extra else [], CANDIDATES))
         if len(found) < 8 and len(known) > 1:  # noqa: PLR2004 - enough to choose from
             rare = sorted(known, key=lambda s: self._stems[s])
             for left_out in rare[::-1]:
-                some = " AND ".join(f'"{s}"' for s in known if s != left_out)
-                found.extend(self._match(some, 12))
-            found.extend(self._match(" OR ".join(quoted), 24))
-            found.extend(self._match(f'"{rare[0]}"', 12))
+                found.extend(self.having([s for s in known if s != left_out], [], 12))
+            found.extend(self.having([], known, 24))
+            found.extend(self.having(rare[:1], [], 12))
         return list(self._load(dict.fromkeys(found)))
 
     def correct(self, word: str) -> str | None:
@@ -215,19 +171,54 @@ class Index:
             ),
         )[0]
 
-    def _match(self, query: str, limit: int) -> tuple[int, ...]:
-        key = f"{limit} {query}"
+    def having(self, every: Sequence[str], some: Sequence[str], limit: int) -> tuple[int, ...]:
+        """Give the best foods that have every stem of the first list, ranked by both lists."""
+        key = (limit, f"{' '.join(every)}|{' '.join(some)}")
         found = self._asked.get(key)
         if found is None:
-            rows = self._db.execute(
-                "SELECT rowid FROM texts WHERE texts MATCH ? "
-                "ORDER BY bm25(texts, 10.0, 3.0, 2.0), rowid LIMIT ?",
-                (query, limit),
-            )
-            found = tuple(row[0] for row in rows.fetchall())
-            if len(self._asked) > 20_000:  # noqa: PLR2004 - a bound on memory
+            worths = [self.posting(s) for s in (*every, *some)]
+            if len(worths) == 1:
+                found = tuple(islice(worths[0], limit))
+            else:
+                numbers = self._in_all(every, some, limit) if every else _in_any(worths, limit)
+                best = sorted(zip(_negative_sums(numbers, worths), numbers, strict=True))
+                found = tuple(number for _, number in best[:limit])
+            if len(self._asked) > MOST_ASKED:
                 self._asked.clear()
             self._asked[key] = found
+        return found
+
+    def _in_all(self, every: Sequence[str], some: Sequence[str], limit: int) -> list[int]:
+        """Give foods with all of the first stems, among them the best by both lists.
+
+        Of those with none of the other stems only the best by the first list can be among them.
+        """
+        numbers: AbstractSet[int] = self.posting(every[0]).keys()
+        for of_it in every[1:]:
+            numbers = numbers & self.posting(of_it).keys()
+        others = [s for s in some if s not in every]
+        if not others or len(numbers) <= limit:
+            return list(numbers)
+        own = [s for s in some if s in every]
+        kept = {*self.having(every, own, limit)}
+        for of_it in others:
+            kept |= numbers & self.posting(of_it).keys()
+        return list(kept)
+
+    def posting(self, of_it: str) -> dict[int, float]:
+        """Give the foods that have a stem, and what it is worth in each (BM25), the best first."""
+        found = self._postings.get(of_it)
+        if found is None:
+            query = "SELECT foods, worths FROM postings WHERE stem = ?"
+            row = self._db.execute(query, (of_it,)).fetchone()
+            foods, worths = array("I"), array("d")
+            if row is not None:
+                foods.frombytes(row[0])
+                worths.frombytes(row[1])
+            if sys.byteorder == "big":
+                foods.byteswap()
+                worths.byteswap()
+            found = self._postings[of_it] = dict(zip(foods, worths, strict=True))
         return found
 
     def _load(self, numbers: Iterable[int]) -> Iterator[Entry]:
@@ -236,8 +227,27 @@ class Index:
         if missing:
             rows = self._db.execute(f"SELECT * FROM foods WHERE food IN ({','.join(missing)})")
             for row in rows.fetchall():
-                self._entries[row[0]] = _entry(row)
+                self._entries[row[0]] = entry_of(row)
         return (self._entries[number] for number in wanted)
+
+
+def _in_any(worths: Sequence[Mapping[int, float]], limit: int) -> list[int]:
+    """Give foods with any of some stems, among them the best.
+
+    Of the foods that have one stem alone, only the best of that stem can be among them.
+    """
+    kept = {number for worth in worths for number in islice(worth, limit)}
+    for one, other in combinations(worths, 2):
+        kept |= one.keys() & other.keys()
+    return list(kept)
+
+
+def _negative_sums(numbers: list[int], worths: Sequence[Mapping[int, float]]) -> list[float]:
+    totals = [0.0] * len(numbers)
+    for worth in worths:
+        of = worth.get
+        totals = [total - of(number, 0.0) for total, number in zip(totals, numbers, strict=True)]
+    return totals
 
 
 def slips(word: str, meant: str) -> int:
@@ -296,7 +306,7 @@ def build_index(folder: str | Path) -> Path:
     made.unlink(missing_ok=True)
     connection = sqlite3.connect(made)
     try:
-        _fill(connection, _records(table), _stamp(folder))
+        fill(connection, records(table), _stamp(folder))
     finally:
         connection.close()
     made.replace(path)
@@ -306,10 +316,10 @@ def build_index(folder: str | Path) -> Path:
 def _open(table: FoodTable) -> tuple[Index, ...]:
     ready = _prebuilt(table)
     if ready is None:
-        return (_in_memory(_records(table)),)
+        return (_in_memory(records(table)),)
     if not table.own:
         return (ready,)
-    return (ready, _in_memory(_records(table, only=table.own)))
+    return (ready, _in_memory(records(table, only=table.own)))
 
 
 def _prebuilt(table: FoodTable) -> Index | None:
@@ -346,100 +356,7 @@ def _stamp(folder: Path) -> str:
     return sha.hexdigest()
 
 
-def _in_memory(records: list[dict[str, Any]]) -> Index:
+def _in_memory(rows: list[dict[str, Any]]) -> Index:
     connection = sqlite3.connect(":memory:", check_same_thread=False)
-    _fill(connection, records, "")
+    fill(connection, rows, "")
     return Index(connection)
-
-
-def _records(table: FoodTable, only: frozenset[str] | None = None) -> list[dict[str, Any]]:
-    measured = set(table.measures_arrow()["food_id"].unique().to_pylist())
-    rows = table.arrow().select([*COLUMNS, "aliases"]).to_pylist()
-    return [
-        {**row, "measured": row["food_id"] in measured}
-        for row in rows
-        if only is None or row["food_id"] in only
-    ]
-
-
-def _fill(connection: sqlite3.Connection, records: list[dict[str, Any]], stamp: str) -> None:
-    lists = words()
-    connection.executescript(
-        """
-        PRAGMA page_size = 4096;
-        CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-        CREATE TABLE foods (food INTEGER PRIMARY KEY, food_id TEXT, description TEXT,
-            food_group TEXT, calcium_mg REAL, magnesium_mg REAL, fortified INTEGER, costs TEXT,
-            heads TEXT, core TEXT, brand INTEGER, measured INTEGER, source INTEGER,
-            text TEXT);
-        CREATE TABLE keys (key TEXT, food INTEGER, PRIMARY KEY (key, food)) WITHOUT ROWID;
-        CREATE TABLE words (word TEXT PRIMARY KEY, stem TEXT, foods INTEGER) WITHOUT ROWID;
-        CREATE VIRTUAL TABLE texts USING fts5(core, rest, aliases, content='',
-            tokenize="unicode61 tokenchars '%.'");
-        """
-    )
-    counts: Counter[str] = Counter()
-    for number, record in enumerate(records, start=1):
-        row = describe(record["description"], lists)
-        aliases = [] if record["aliases"] is None else record["aliases"].split(";")
-        named = [a.strip() for a in aliases if a.strip() and not NOT_ALIASES.search(a)]
-        other = [stem(w) for a in named for w in spelt(tokens(a), lists.spelling)]
-        everything = spelt(tokens(record["description"]), lists.spelling)
-        counts.update(set(everything) | {w for a in named for w in tokens(a)})
-        connection.execute(
-            "INSERT INTO foods VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            (
-                number,
-                *(record[name] for name in COLUMNS),
-                json.dumps([{**dict.fromkeys(other, 0.0), **row.costs}, row.states]),
-                " ".join(sorted(row.heads)),
-                " ".join(sorted(row.core)),
-                row.brand,
-                record["measured"],
-                SOURCES.get(record["food_id"].split(":")[0], 2),
-                " ".join(sorted(row.text.split())),
-            ),
-        )
-        keys = {plain(record["description"])}
-        connection.executemany(
-            "INSERT INTO keys VALUES (?,?)", sorted((key, number) for key in keys if key)
-        )
-        stems = [*row.costs]
-        core = " ".join(s for s in stems if s in row.core)
-        rest = " ".join(s for s in stems if s not in row.core)
-        connection.execute(
-            "INSERT INTO texts (rowid, core, rest, aliases) VALUES (?,?,?,?)",
-            (number, core, rest, " ".join(other)),
-        )
-    connection.executemany(
-        "INSERT INTO words VALUES (?,?,?)",
-        [(word, stem(word), count) for word, count in sorted(counts.items())],
-    )
-    connection.execute("INSERT INTO texts (texts) VALUES ('optimize')")
-    about = [("sqlite", sqlite3.sqlite_version), ("stamp", stamp)]
-    connection.executemany("INSERT INTO about VALUES (?, ?)", about)
-    connection.commit()
-    connection.execute("VACUUM")
-
-
-def _entry(row: Sequence[Any]) -> Entry:
-    costs, states = json.loads(row[7])
-    core = frozenset(row[9].split())
-    return Entry(
-        food_id=row[1],
-        description=row[2],
-        group=row[3],
-        calcium_mg=row[4],
-        magnesium_mg=row[5],
-        fortified=None if row[6] is None else bool(row[6]),
-        costs=costs,
-        total_cost=sum(costs.values()),
-        heads=frozenset(row[8].split()),
-        core=core,
-        telling=frozenset(s for s in core if costs.get(s, 0.0) > TELLING),
-        states=states,
-        brand=bool(row[10]),
-        measured=bool(row[11]),
-        source=row[12],
-        text=row[13],
-    )

@@ -38,12 +38,14 @@ class Words:
         another: Words of descriptions that make another food of it ("neck", "oil").
         units: Unit words.
         taxa: First words of descriptions that are a heading ("Beverages", "Nuts").
+        kinds: Such headings that go without saying where all foods with the rest have them.
         spelling: Words → the one way they are spelt, in names and descriptions.
         parts: Words of a name → the table's words, wherever they stand in it.
         names: Whole names → the table's words; keys are stems in order, and sorted where only
             one name has them.
         left_open: Whole names that leave the kind open → the question, "" for the usual one.
         alternatives: Whole names → the other foods that they may mean (";" in the file).
+        carriers: Last words of a dish that are a food without the rest: "mushroom omelette".
         shared: Last words that both sides of an "and" share: "ham and cheese sandwich".
         questions: Brands → their generic kind, to be asked.
         exact: Whole names → a description.
@@ -58,11 +60,13 @@ class Words:
     another: frozenset[str]
     units: frozenset[str]
     taxa: frozenset[str]
+    kinds: frozenset[str]
     spelling: Mapping[Key, Key]
     parts: Mapping[Key, Key]
     names: Mapping[Key, tuple[Key, str]]
     left_open: Mapping[str, str]
     alternatives: Mapping[str, tuple[Key, ...]]
+    carriers: frozenset[str]
     shared: frozenset[str]
     questions: Mapping[Key, tuple[Key, str]]
     exact: Mapping[str, str]
@@ -143,6 +147,7 @@ def words() -> Words:
         another=frozenset(stem(r["word"]) for r in of("another")),
         units=frozenset(r["word"] for r in of("unit")),
         taxa=frozenset(" ".join(map(stem, tokens(r["word"]))) for r in of("taxon")),
+        kinds=frozenset(stem(r["word"]) for r in of("kind")),
         spelling=spelling,
         parts={key: to for key, to, r in synonyms if r["kind"] == "part"},
         names=_followed(whole("part", "name", "open"), spelling),
@@ -152,6 +157,7 @@ def words() -> Words:
             for _, _, r in synonyms
             if ";" in r["to"]
         },
+        carriers=frozenset(stem(r["word"]) for r in of("carrier")),
         shared=frozenset(stem(r["word"]) for r in of("shared")),
         questions={key: (to, r["from"]) for key, to, r in synonyms if r["kind"] == "ask"},
         exact={plain(r["from"]): plain(r["to"]) for _, _, r in synonyms if r["kind"] == "exact"},

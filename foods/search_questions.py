@@ -3,9 +3,17 @@
 from collections.abc import Sequence
 
 from foods.composition import FoodTable
-from foods.search_confidence import SWELLING_GROUPS, differs, differs_in_unit, thresholds
+from foods.search_confidence import (
+    SWELLING_GROUPS,
+    differs,
+    differs_in_unit,
+    in_another_state,
+    thresholds,
+)
 from foods.search_describe import ANOTHER_COST, BRAND_COST
-from foods.search_index import Entry, slips
+from foods.search_entry import Entry
+from foods.search_index import slips
+from foods.search_lists import stem, tokens
 from foods.search_rank import Ranked
 from foods.search_words import Reading
 
@@ -28,13 +36,14 @@ def question(reading: Reading, first: Ranked, sure: float) -> str:
     drink = entry.group == PLANT_DRINKS and "fortified" not in reading.states
     missing = ", ".join(reading.states[facet] for facet in first.missing)
     guessed = [f"{w!r} as {right!r}" for w, right in reading.corrected if _doubtful(w, right)]
-    another = first.unsaid >= NAMES_ANOTHER or _another(reading, entry)
+    own_brand = of_own_brand(reading, entry)
+    another = not own_brand and (first.unsaid >= NAMES_ANOTHER or _another(reading, entry))
     said = _state_said(reading)
     seeds = entry.group in COOKED_GROUPS or "mature seeds" in entry.description.lower()
     uncooked = seeds and _raw_or_dry(entry) and not said
     swells = entry.group in SWELLING_GROUPS and "heat" in entry.states and not said
     reasons = (
-        (bool(reading.question), reading.question),
+        (bool(reading.question) and not own_brand, reading.question),
         (uncooked or swells, "Raw or dry, or cooked? It is mostly eaten cooked."),
         (
             _undiluted(entry) and not {"mix", "condens"} & {*reading.stems, *reading.states},
@@ -111,6 +120,15 @@ def _another(reading: Reading, entry: Entry) -> bool:
     return any(c >= ANOTHER_COST and s not in reading.stems for s, c in entry.costs.items())
 
 
+def of_own_brand(reading: Reading, entry: Entry) -> bool:
+    """Tell whether a name has a brand of which the table has the food itself.
+
+    A maker's name stands before that of the food: "GENERAL MILLS, CHEERIOS".
+    """
+    last = {stem(w) for w in tokens(entry.description.rsplit(",", maxsplit=1)[-1])}
+    return bool(reading.brand) and last.issuperset(reading.brand.split())
+
+
 def _brand_said(reading: Reading, entry: Entry) -> bool:
     return any(cost >= BRAND_COST and s in reading.stems for s, cost in entry.costs.items())
 
@@ -130,6 +148,27 @@ def differ(one: Ranked, other: Ranked, table: FoodTable, unit: str) -> bool:
     if differs(one, other):
         return True
     return unit not in ("", "g") and differs_in_unit(one, other, table, unit)
+
+
+def middle(first: Ranked, rivals: Sequence[Ranked], table: FoodTable, unit: str) -> Ranked:
+    """Give a food that agrees with all plausible ones, the first where it does or none does."""
+    return next(
+        (
+            r
+            for r in (first, *rivals)
+            if r.parts["cover"] >= first.parts["cover"]
+            and not in_another_state(first.entry, r.entry)
+            and not any(differ(r, other, table, unit) for other in (first, *rivals))
+        ),
+        first,
+    )
+
+
+def dry_beside(mine: Ranked, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Give the dry grains and pulses beside one whose description says neither dry nor cooked."""
+    if mine.entry.group not in SWELLING_GROUPS or {"heat", "keep"} & mine.entry.states.keys():
+        return []
+    return [r for r in ranked if r.parts["cover"] == 1 and r.entry.states.get("keep") == "dried"]
 
 
 def _which(first: Ranked, others: Sequence[Ranked]) -> str:

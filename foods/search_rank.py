@@ -2,12 +2,14 @@
 
 import csv
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from foods.search_index import Entry, Index
+from foods.search_entry import Entry
+from foods.search_index import Index
 from foods.search_lists import DATA, stem
 from foods.search_words import LIGHT, Reading
 
@@ -23,8 +25,7 @@ SWEETENED = frozenset(
 """Food groups that are often sweetened without saying so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A food and how it was ranked.
 
     Attributes:
@@ -60,66 +61,113 @@ def rank(reading: Reading, index: Index) -> list[Ranked]:
         return []
     said = {**reading.assumed, **reading.states}
     boost = [stem(w) for value in said.values() for w in value.split()]
-    rarities = [w * index.rarity(s) for s, w in zip(reading.stems, reading.weights, strict=True)]
     telling = [s for s, w in zip(reading.stems, reading.weights, strict=True) if w > LIGHT]
     found = index.candidates(telling or reading.stems, boost)
-    text = " ".join(sorted(reading.stems))
-    ranked = [score(reading, entry, rarities, text) for entry in found]
+    asked = _asked(reading, index)
+    ranked = [score(asked, entry) for entry in found]
     ranked.sort(key=lambda r: (r.swap != "", -r.score, r.entry.source, r.entry.food_id))
     return ranked
 
 
-def score(reading: Reading, entry: Entry, rarities: Sequence[float], text: str) -> Ranked:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A reading, with what is the same for every food that it is compared with."""
+
+    reading: Reading
+    stems: tuple[tuple[str, float, bool], ...]
+    said: frozenset[str]
+    total: float
+    text: str
+    facets: tuple[tuple[str, str, float], ...]
+    settled: frozenset[str]
+
+
+def _asked(reading: Reading, index: Index) -> _Asked:
+    rarities = [w * index.rarity(s) for s, w in zip(reading.stems, reading.weights, strict=True)]
+    total = 0.0
+    for rarity in rarities:
+        total += rarity
+    each = zip(reading.stems, rarities, reading.weights, strict=True)
+    stated = [(facet, value, 1.0) for facet, value in reading.states.items()]
+    assumed = [(facet, value, 0.5) for facet, value in reading.assumed.items()]
+    return _Asked(
+        reading,
+        tuple((s, rarity, weight >= 1) for s, rarity, weight in each),
+        frozenset(reading.stems),
+        total,
+        " ".join(sorted(reading.stems)),
+        (*stated, *assumed),
+        frozenset((*reading.states, *reading.assumed)),
+    )
+
+
+def score(asked: _Asked, entry: Entry) -> Ranked:
     """Score one food.
 
     Args:
-        reading: What was read in the name.
+        asked: What was read in the name.
         entry: The food.
-        rarities: Weight of each stem of the reading.
-        text: Its stems, sorted, with a space between.
 
     Returns:
         Its parts and their sum.
     """
-    found = total = paid = 0.0
+    found = paid = 0.0
     unmet: tuple[str, ...] = ()
     costs = entry.costs
-    for of_it, rarity, weight in zip(reading.stems, rarities, reading.weights, strict=True):
-        total += rarity
+    for of_it, rarity, heavy in asked.stems:
         cost = costs.get(of_it)
         if cost is not None:
             found += rarity
             paid += cost
-        elif weight >= 1:
+        elif heavy:
             unmet = (*unmet, of_it)
-    state, swap, missing = states_of(reading, entry)
-    unsaid = entry.telling.difference(reading.stems)
-    telling = len(entry.telling)
+    state, swap, missing = _compared(asked.facets, entry) if asked.facets else (0.0, "", ())
+    telling = entry.telling
+    unsaid = telling - asked.said
     extra = entry.total_cost - paid
+    total = asked.total
+    cover = found / total if total else 0.0
+    head = _head(asked, entry)
+    core = 1 - len(unsaid) / len(telling) if telling else 0.5
+    extra = min(MOST_EXTRA, extra)
+    left_open = _open_cost(asked.settled, entry) if entry.states else 0.0
+    alike = fuzz.ratio(asked.text, entry.text) / 100
+    measured = 1.0 if entry.measured else 0.0
+    source = float(entry.source)
+    by = weighing()
+    summed = (
+        by[0] * cover
+        + by[1] * head
+        + by[2] * core
+        + by[3] * extra
+        + by[4] * state
+        + by[5] * left_open
+        + by[6] * alike
+        + by[7] * measured
+        + by[8] * source
+    )
     parts = {
-        "cover": found / total if total else 0.0,
-        "head": _head(reading, entry),
-        "core": 1 - len(unsaid) / telling if telling else 0.5,
-        "extra": min(MOST_EXTRA, extra),
+        "cover": cover,
+        "head": head,
+        "core": core,
+        "extra": extra,
         "state": state,
-        "open": _open_cost(reading, entry) if entry.states else 0.0,
-        "alike": fuzz.ratio(text, entry.text) / 100,
-        "measured": 1.0 if entry.measured else 0.0,
-        "source": float(entry.source),
+        "open": left_open,
+        "alike": alike,
+        "measured": measured,
+        "source": source,
     }
-    summed = 0.0
-    for name, weight in weights().items():
-        summed += weight * parts[name]
     dearest = max([costs[s] for s in unsaid]) if unsaid else 0.0
     return Ranked(entry, parts, summed, swap, missing, unmet, dearest)
 
 
-def _head(reading: Reading, entry: Entry) -> float:
-    if reading.head:
-        if reading.head in entry.heads:
+def _head(asked: _Asked, entry: Entry) -> float:
+    head = asked.reading.head
+    if head:
+        if head in entry.heads:
             return 1.0
-        return 0.5 if reading.head in entry.core else 0.0
-    return 0.0 if entry.heads.isdisjoint(reading.stems) else 1.0
+        return 0.5 if head in entry.core else 0.0
+    return 0.0 if entry.heads.isdisjoint(asked.said) else 1.0
 
 
 def states_of(reading: Reading, entry: Entry) -> tuple[float, str, tuple[str, ...]]:
@@ -129,46 +177,37 @@ def states_of(reading: Reading, entry: Entry) -> tuple[float, str, tuple[str, ..
         Agreement (negative for contradiction), the facet that is contradicted or "", and the
         facets that the name states and the food does not.
     """
-    if not (reading.states or reading.assumed):
-        return 0.0, "", ()
+    stated = [(facet, value, 1.0) for facet, value in reading.states.items()]
+    assumed = [(facet, value, 0.5) for facet, value in reading.assumed.items()]
+    return _compared((*stated, *assumed), entry)
+
+
+def _compared(
+    facets: tuple[tuple[str, str, float], ...], entry: Entry
+) -> tuple[float, str, tuple[str, ...]]:
     total = 0.0
     swap = ""
-    missing: list[str] = []
-    for stated, share in ((reading.states, 1.0), (reading.assumed, 0.5)):
-        for facet, value in stated.items():
-            found = state_of(entry, facet)
-            if found is None:
-                agreement = _unstated(facet, value, entry)
-                if share == 1.0 and agreement < 0 and facet in HARD_FACETS:
-                    missing.append(facet)
-            elif found == value:
-                agreement = 1.0
-            else:
-                agreement = _pairs().get((facet, value, found), SWAP)
-                if share == 1.0 and agreement <= SWAP and facet in HARD_FACETS:
-                    swap = facet
-            total += share * agreement
-    return total, swap, tuple(missing)
+    missing: tuple[str, ...] = ()
+    known = entry.known
+    for facet, value, share in facets:
+        found = known.get(facet)
+        if found is None:
+            agreement = _unstated(facet, value, entry)
+            if share == 1.0 and agreement < 0 and facet in HARD_FACETS:
+                missing = (*missing, facet)
+        elif found == value:
+            agreement = 1.0
+        else:
+            agreement = _pairs().get((facet, value, found), SWAP)
+            if share == 1.0 and agreement <= SWAP and facet in HARD_FACETS:
+                swap = facet
+        total += share * agreement
+    return total, swap, missing
 
 
 def state_of(entry: Entry, facet: str) -> str | None:
-    """Give a food's state in a facet, None where it says none.
-
-    Pulses and grains that are raw are dried ones, and the other way round.
-    """
-    if facet == "fortified" and entry.fortified is not None:
-        return "yes" if entry.fortified else "no"
-    found = entry.states.get(facet)
-    if (
-        facet == "keep"
-        and found is None
-        and entry.group in ("legumes", "whole grains", "refined grains")
-        and entry.states.get("heat") == "raw"
-    ):
-        return "dried"
-    if facet == "heat" and found is None and entry.states.get("keep") == "dried":
-        return "raw" if entry.group in ("legumes", "whole grains", "refined grains") else None
-    return found
+    """Give a food's state in a facet, None where it says none."""
+    return entry.known.get(facet)
 
 
 def _unstated(facet: str, value: str, entry: Entry) -> float:
@@ -185,23 +224,19 @@ def _unstated(facet: str, value: str, entry: Entry) -> float:
     return -0.2
 
 
-def _open_cost(reading: Reading, entry: Entry) -> float:
-    costs = _costs()
+def _open_cost(settled: frozenset[str], entry: Entry) -> float:
     total = 0.0
     for facet, value in entry.states.items():
-        if facet in reading.states or facet in reading.assumed:
-            continue
-        group = entry.group
-        for key in (
-            (group, facet, value),
-            (group, facet, "*"),
-            ("*", facet, value),
-            ("*", facet, "*"),
-        ):
-            if key in costs:
-                total += costs[key]
-                break
+        if facet not in settled:
+            total += _cost_of(entry.group, facet, value)
     return total
+
+
+@functools.cache
+def _cost_of(group: str, facet: str, value: str) -> float:
+    costs = _costs()
+    keys = ((group, facet, value), (group, facet, "*"), ("*", facet, value), ("*", facet, "*"))
+    return next((costs[key] for key in keys if key in costs), 0.0)
 
 
 @functools.cache
@@ -209,6 +244,13 @@ def weights() -> dict[str, float]:
     """Give the weight of each part, from `data/search_weights.csv`."""
     found = {row["part"]: float(row["weight"]) for row in _read("search_weights.csv")}
     return {name: found[name] for name in PARTS}
+
+
+@functools.cache
+def weighing() -> tuple[float, ...]:
+    """Give the weights in the order of `PARTS`."""
+    by = weights()
+    return tuple(by[name] for name in PARTS)
 
 
 @functools.cache

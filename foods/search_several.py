@@ -44,6 +44,7 @@ def parts_of(name: str) -> list[str]:
 
     Returns:
         At least two parts, or none: "cheese and onion crisps" are one food; a sandwich has bread.
+        "Mushroom omelette" is cut too: it is asked about only where no food has all of it.
     """
     found = tokens(name)
     filled = len(found) > 1 and found[-1].removesuffix("es") == SANDWICH
@@ -57,6 +58,8 @@ def parts_of(name: str) -> list[str]:
             parts.append([])
         else:
             parts[-1].append(word)
+    if len(parts) == 1 and len(found) > 1 and stem(found[-1]) in words().carriers:
+        parts = [found[-1:], found[:-1]]
     if not 1 < len(parts) <= MOST_PARTS or not all(parts):
         return []
     return [" ".join(part) for part in parts]

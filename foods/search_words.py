@@ -42,6 +42,7 @@ class Reading:
         synonyms: Entries of the synonym file that were used.
         question: Reason to ask in any case, "" where there is none.
         several: How many foods it may mean, or is made of, as the synonym file or the name says.
+        brand: Stems of the brand in it, "" for none, with a space between.
     """
 
     text: str
@@ -54,6 +55,7 @@ class Reading:
     synonyms: tuple[tuple[str, str], ...] = ()
     question: str = ""
     several: int = 1
+    brand: str = ""
 
 
 Correct = Callable[[str], str | None]
@@ -146,20 +148,22 @@ def _of_brand(
     text: str, found: list[str], corrected: tuple[tuple[str, str], ...], lists: Words
 ) -> Reading | None:
     """Read a name that has a brand in it; None for a name without one."""
-    brand = _brand(found, lists)
+    brand = None if _is_a_name(found, lists) else _brand(found, lists)
     if brand is None:
         return None
     found, entry = brand
+    stems = " ".join(map(stem, tokens(entry)))
     question = f"{entry.title()} is a brand: say which kind it is."
     used = ((entry, " ".join(found)),)
     if not lists.questions[tuple(tokens(entry))][0]:
         made = _by_name(text, found, found, corrected, used, lists)
         if made is not None:
-            return replace(made, question=question)
+            return replace(made, question=question, brand=stems)
         found = spelt(found, lists.parts)
     if not _without(found, lists.filler):
         return Reading(text)
-    return _made(text, found, found, {}, corrected, used, question, lists)
+    made = _made(text, found, found, {}, corrected, used, question, lists)
+    return replace(made, brand=stems)
 
 
 def _by_name(
@@ -253,6 +257,11 @@ def _made(
     )
 
 
+def _is_a_name(found: Sequence[str], lists: Words) -> bool:
+    """Tell whether the file has all of a name, a brand or a number in it too: "rum and coke"."""
+    return ordered_stems(found) in lists.names
+
+
 def _begins_a_brand(found: Sequence[str], lists: Words) -> bool:
     """Tell whether a number at the beginning belongs to a brand: "7 up"."""
     return any(tuple(found[:length]) in lists.questions for length in (1, 2, 3))
@@ -278,7 +287,7 @@ def _without(found: Sequence[str], filler: frozenset[Key]) -> list[str]:
 
 
 def _without_amount(found: list[str], lists: Words) -> list[str]:
-    if _begins_a_brand(found, lists):
+    if _begins_a_brand(found, lists) or _is_a_name(found, lists):
         return found
     at = 0
     while at < len(found) and (found[at][0].isdigit() and not found[at].endswith("%")):

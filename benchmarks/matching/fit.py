@@ -132,6 +132,7 @@ def main() -> None:
     if chosen.write:
         write("search_weights.csv", weights, (), note)
         search_rank.weights.cache_clear()
+        search_rank.weighing.cache_clear()
     sure = confidence_weights(index, rows)
     print({k: round(v, 2) for k, v in sure.items()})
     if chosen.write:
