@@ -31,6 +31,16 @@ def table():
     return FoodTable.bundled()
 
 
+@pytest.fixture(scope="session")
+def new_diary(tmp_path_factory):
+    """Return a kept diary in which nothing stands, to copy: making its tables takes 0.2 s."""
+    from nutrition.store import open_store
+
+    path = tmp_path_factory.mktemp("new") / "diary.sqlite"
+    open_store(path).close()
+    return path
+
+
 @pytest.fixture
 def write_csv(tmp_path):
     """Return a function that writes rows as CSV and gives the path."""

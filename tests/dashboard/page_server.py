@@ -24,10 +24,11 @@ START_SECONDS = 60
 
 
 @contextmanager
-def served(log: Path, app: Path = ROOT / "app.py") -> Iterator[str]:
+def served(log: Path, app: Path = ROOT / "app.py", **environment: str) -> Iterator[str]:
     """Run the page; the address ends with the block. What the server says goes to ``log``.
 
     The diary lies in a folder beside the log, never in that of whoever runs the tests.
+    ``environment`` is added to the server's own.
     """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -36,6 +37,7 @@ def served(log: Path, app: Path = ROOT / "app.py") -> Iterator[str]:
     command += ["--server.headless", "true", "--server.fileWatcherType", "none"]
     command += ["--browser.gatherUsageStats", "false"]
     own = {**os.environ, "MGCA_DATA": str(log.with_suffix(".data")), "PYTHONPATH": str(ROOT)}
+    own |= environment
     with log.open("w") as out:
         server = subprocess.Popen(command, cwd=ROOT, env=own, stdout=out, stderr=subprocess.STDOUT)
         try:

@@ -25,11 +25,6 @@ MEAL = (
 )
 
 
-def diary_of(log: Path) -> Path:
-    """Return the diary beside a log of `page_server.served`."""
-    return log.with_suffix(".data") / "diary.sqlite"
-
-
 def seed(path: Path, *, days: int = 3) -> None:
     """Fill a diary: every day but today complete, today with one line that has a question."""
     path.parent.mkdir(parents=True, exist_ok=True)

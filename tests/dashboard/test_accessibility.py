@@ -6,8 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from page_server import chromium, served, settle
-from seeded import diary_of, seed
+from page_server import chromium, settle
+from seeded import seed
+
+from nutrition.store import default_path
 
 pytestmark = [
     pytest.mark.browser,
@@ -53,11 +55,10 @@ def test_every_page_of_the_app_is_found():
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_serious_finding_on_any_page(scheme, tmp_path):
-    log = tmp_path / "server.log"
-    seed(diary_of(log))
+def test_no_serious_finding_on_any_page(scheme, address):
+    seed(default_path())
     found = []
-    with served(log) as address, chromium() as browser:
+    with chromium() as browser:
         page = browser.new_page(color_scheme=scheme)
         for path in [*registered(), "clients?client=2"]:
             page.set_viewport_size({"width": WIDTHS[0], "height": 1600})

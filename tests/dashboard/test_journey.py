@@ -8,8 +8,8 @@ import re
 import shutil
 
 import pytest
-from page_server import add_meal, choose, chromium, enter, served, settle, skip_tour
-from seeded import diary_of, line
+from page_server import add_meal, choose, chromium, enter, settle, skip_tour
+from seeded import line
 
 pytestmark = [
     pytest.mark.browser,
@@ -20,30 +20,20 @@ pytestmark = [
 ]
 
 
-@pytest.fixture
-def address(tmp_path):
-    """Every journey has a diary of its own."""
-    with served(tmp_path / "server.log") as url:
-        yield url
-
-
 SPINACH = ("breakfast", "boiled spinach", "sr28:11458", 2.0, "cup")
 
 
 @pytest.fixture
-def seeded(tmp_path):
+def seeded(address):
     """A diary with two cups of spinach today, and the tour put away."""
     from nutrition.store import add_entries, keep_setting, open_store, self_person
 
-    log = tmp_path / "seeded.log"
     today = str(dt.date.today())  # noqa: DTZ011 - as the page reads it
-    diary_of(log).parent.mkdir()
-    with open_store(diary_of(log)) as store:
+    with open_store() as store:
         me = self_person(store).id
         add_entries(store, me, [line(me, today, *SPINACH)])
         keep_setting(store, "tour", "done")
-    with served(log) as url:
-        yield url
+    return address
 
 
 @pytest.fixture(scope="module")

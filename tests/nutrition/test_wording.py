@@ -95,27 +95,35 @@ KINDS = (
 )
 
 
-def day_totals(person, number, intake, kind):
-    days = pd.DataFrame(
-        {
+def day_records(person, number, intake, kind):
+    """Return a record a day; one table is made of all, for thousands of small ones take a while."""
+    days = []
+    for n in range(number):
+        first = n == 0 and number > 1
+        day = {
             "person_id": person,
-            "day": [None if kind.get("habitual") else str(n) for n in range(number)],
+            "day": None if kind.get("habitual") else str(n),
             "day_state": kind.get("day_state", "complete"),
         }
-    )
-    if kind.get("one_partial") and number > 1:
-        days.loc[0, "day_state"] = "partial"
-    for mineral in ("calcium", "magnesium"):
-        days[f"{mineral}_mg"] = np.nan if kind.get("no_value") else intake
-        days[f"{mineral}_supplement_mg"] = kind.get("supplement", np.nan)
-        days[f"{mineral}_unknown_items"] = kind.get("unknown", 0)
-        days[f"{mineral}_supplement_unknown_items"] = kind.get("supplement_unknown", 0)
-        days[f"{mineral}_mg_low"] = intake * kind.get("low", 1)
-        days[f"{mineral}_mg_high"] = intake * kind.get("high", 1)
-        days[f"{mineral}_food_mg"] = intake if kind.get("food") else np.nan
-        if kind.get("one_without_value") and number > 1:
-            days.loc[0, f"{mineral}_mg"] = np.nan
+        if first and kind.get("one_partial"):
+            day["day_state"] = "partial"
+        missing = kind.get("no_value") or (first and kind.get("one_without_value"))
+        for mineral in ("calcium", "magnesium"):
+            day |= {
+                f"{mineral}_mg": np.nan if missing else intake,
+                f"{mineral}_supplement_mg": kind.get("supplement", np.nan),
+                f"{mineral}_unknown_items": kind.get("unknown", 0),
+                f"{mineral}_supplement_unknown_items": kind.get("supplement_unknown", 0),
+                f"{mineral}_mg_low": intake * kind.get("low", 1),
+                f"{mineral}_mg_high": intake * kind.get("high", 1),
+                f"{mineral}_food_mg": intake if kind.get("food") else np.nan,
+            }
+        days.append(day)
     return days
+
+
+def day_totals(person, number, intake, kind):
+    return pd.DataFrame(day_records(person, number, intake, kind))
 
 
 def every_assessment():
@@ -129,13 +137,13 @@ def every_assessment():
             if kind.get(name):
                 who.append(str(at))
         if not kind.get("no_days"):
-            days.append(day_totals(str(at), number, intake, kind))
+            days += day_records(str(at), number, intake, kind)
     table = read_people(
         pd.DataFrame(people, columns=["person_id", "sex", "age_years", "condition", "trimester"])
     )
     table.loc[table["person_id"].isin(unsaid["no_sex"]), "sex"] = None
     table.loc[table["person_id"].isin(unsaid["no_age"]), "age_months"] = None
-    totals = pd.concat(days, ignore_index=True)
+    totals = pd.DataFrame(days)
     sources = dict.fromkeys(bodies(), "IOM 2000")
     pairs = [*sources.items(), ("NASEM", "NHANES 2007-2012 approximate")]
     return pd.concat([assess(totals, table, body=b, sd_source=s) for b, s in pairs])
