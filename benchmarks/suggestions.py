@@ -76,8 +76,10 @@ PROFILES = (
         allowance_kcal=250,
         filters=Filters(lactose_free=True),
     ),
-    Profile("Man, 25, no energy to spare", "male", 25, 700, 340, allowance_kcal=0),
+    Profile("Man, 25, 150 kcal at most", "male", 25, 700, 340, allowance_kcal=150),
 )
+NO_ANSWER = Profile("Where there is no answer", "male", 25, 700, 340, allowance_kcal=0)
+"""The same man with no energy to spare."""
 DAY = (
     ("sr28:16120", 243.0),
     ("sr28:01211", 244.0),
@@ -99,8 +101,8 @@ def page() -> Iterator[str]:
         f"from {offered} everyday foods. Each is what is eaten on top of the day: least energy "
         "first, four foods and six portions at most, one food of a group, under the upper level "
         "of calcium. Each differs from all before it by two foods and one food group, and a food "
-        "appears twice at most. By default the program gives the first three; the further down, "
-        "the more has been excluded."
+        "appears twice at most, a third time only where nothing else is left. By default there "
+        "are three; the more are asked for, the more has been excluded."
     )
     yield ""
     yield (
@@ -126,6 +128,14 @@ def page() -> Iterator[str]:
             yield from offer(result)
         elif isinstance(result, Infeasible):
             yield from infeasible(result)
+    yield ""
+    yield f"## {NO_ANSWER.title}"
+    yield ""
+    yield "The same man of 25 with no energy to spare. Limits are never relaxed to find an answer."
+    yield ""
+    _, nothing = asked(NO_ANSWER, ANSWERS)
+    if isinstance(nothing, Infeasible):
+        yield from infeasible(nothing)
     yield ""
     yield "## Swaps: the same amount of a neighbour"
     yield ""

@@ -10,7 +10,7 @@ from nutrition.totals import Totals
 
 if TYPE_CHECKING:
     from nutrition.cluster import ClusterTotals
-    from nutrition.reading.rows import ReadFile
+    from nutrition.reading.scans import ReadFile
 
     AnyTotals: TypeAlias = Totals | SeveralTotals | ClusterTotals
 

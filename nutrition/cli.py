@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from foods.errors import MgcaError
@@ -19,6 +20,7 @@ REFERENCES = (
 SD_SOURCES = "IOM 2000 (adults), NHANES 2015-2016 or NHANES 2007-2012 approximate"
 STOPPED = "mgca: stopped; nothing was changed.\n"
 STOPPED_CODE = 130
+_interrupted = Event()
 EPILOG = """\
 examples:
   mgca day "2 cups cooked spinach" "250 ml whole milk" --sex female --age 34
@@ -51,8 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.print_help()
         return 2
     try:
-        if call.command == "batch":
-            import duckdb  # noqa: F401 - stopped half-way, its bindings complain at length
+        if call.command in ("batch", "screen"):
+            # Stopped half-way, compiled modules turn the interrupt into errors of their own.
+            from nutrition import batch  # noqa: F401
         _stop_by_exception()
         if call.command == "screen":
             from nutrition.commands import screen
@@ -61,18 +64,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from nutrition.commands import diaries  # `mgca --help` answers at once
 
         return diaries.run(call)
-    except MgcaError as error:
+    except (Exception, KeyboardInterrupt) as error:
+        # A module that is stopped while it loads says so in an error of its own.
+        if isinstance(error, KeyboardInterrupt) or _interrupted.is_set():
+            sys.stderr.write(STOPPED)
+            return STOPPED_CODE
+        if isinstance(error, BrokenPipeError):
+            return 0
+        if not isinstance(error, MgcaError):
+            raise
         if call.json:
             sys.stdout.write(
                 json.dumps({"error": error.message, "hint": error.hint}, ensure_ascii=False) + "\n"
             )
         sys.stderr.write(f"mgca: {error}\n")
         return 1
-    except KeyboardInterrupt:
-        sys.stderr.write(STOPPED)
-        return STOPPED_CODE
-    except BrokenPipeError:
-        return 0
 
 
 def entry() -> None:
@@ -95,7 +101,12 @@ def _stop_at_once(*_: object) -> None:
 def _stop_by_exception() -> None:
     """Let Ctrl-C unwind from here on, so that drafts and scratch folders are cleared away."""
     if signal.getsignal(signal.SIGINT) is _stop_at_once:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGINT, _unwind)
+
+
+def _unwind(*_: object) -> None:
+    _interrupted.set()
+    raise KeyboardInterrupt
 
 
 def _parser() -> argparse.ArgumentParser:

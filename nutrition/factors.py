@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from foods.measures import Weight
     from foods.search import Decision
 
+OWN = "user:"
+"""What ids of own foods begin with; one that is gone is no name to search for."""
 FACTOR_PREFIX = "f_"
 FACTOR_COLUMNS = (
     "key",
@@ -265,6 +267,8 @@ def _found(
         return answer.food_id, "matched", "answered", ()
     if key in table:
         return key, "exact", "", ()
+    if key.startswith(OWN):
+        return None, "unknown", f"{key} is no longer among the own foods and waters", ()
     from foods import search
 
     decision = search.decide(key, table, unit=unit)

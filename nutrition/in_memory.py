@@ -9,7 +9,7 @@ from foods.errors import DiaryError
 from nutrition.diary import Diary
 from nutrition.readers import Options
 from nutrition.reading.files import Reading
-from nutrition.reading.states import STATES
+from nutrition.reading.states import LONE, STATES
 
 
 def read(
@@ -84,8 +84,12 @@ def _diary(reading: Reading, engine: str) -> Diary:
         )
     rejects = reading.rejects()
     reading.look_at_values(every=True)
-    if reading.has_states and reading.has_diary:
-        reading.find_days_without_foods("rows_read")
+    if reading.has_states and reading.has_diary and reading.find_days_without_foods("rows_read"):
+        lone = f"SELECT * FROM {LONE}"
+        stated = f"SELECT * FROM stated_days UNION ALL BY NAME {lone}" if reading.has_days else lone
+        days = _native(
+            reading.connection.sql(f"SELECT * FROM ({stated}) ORDER BY person_id, day"), engine
+        )
     return Diary(
         frame=frame,
         rejects=rejects,

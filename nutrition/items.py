@@ -114,7 +114,7 @@ def with_key(diary: Any, carried: tuple[str, ...] = ()) -> Any:
     if not needs_foods(carried):
         key = empty
     else:
-        key = nw.coalesce("food_id", "food") if "food_id" in columns else nw.col("food")
+        key = nw.coalesce(*(nw.col(c) for c in ("food_id", "food") if c in columns))
         if "kind" in columns:
             key = nw.when(nw.col("kind").is_in(SUPPLEMENTS)).then(empty).otherwise(key)
     filled = {"unit": nw.coalesce("unit", empty)}

@@ -6,7 +6,7 @@ import glob
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from nutrition.commands.config import Value, settings
 
 if TYPE_CHECKING:
     from foods.composition import FoodTable
-    from nutrition.batch import Summary
+    from nutrition.batch_job import Job, Summary
     from nutrition.population.options import GroupOptions
     from nutrition.readers import Options
 
@@ -233,23 +233,11 @@ def _batch(call: argparse.Namespace) -> int:
     from nutrition.commands import console
 
     chosen = settings(words(call))
-    options, reader = reading_options(call)
-    paths, names = found_files(call.diaries)
-    job = batch.Job(
-        paths=tuple(paths),
-        names=tuple(names),
-        out=call.out,
-        people=call.people,
-        format=reader,
-        options=options,
-        locale=chosen["locale"].value,
+    job = replace(
+        batch_job(call, chosen),
         engine=chosen["engine"].value,
-        answers=call.answers,
-        body=chosen["references"].value,
-        sd_source=chosen["sd_source"].value,
         items=call.items,
         parquet=call.parquet,
-        memory=chosen["memory"].value or None,
         scheduler=call.scheduler,
         groups=_group_options(call, chosen),
     )
@@ -262,6 +250,27 @@ def _batch(call: argparse.Namespace) -> int:
         raise
     _report(summary, as_json=call.json)
     return 0
+
+
+def batch_job(call: argparse.Namespace, chosen: dict[str, Value]) -> "Job":
+    """Return what a call says of its files, their people and what they are compared with."""
+    from nutrition.batch_job import Job
+
+    options, reader = reading_options(call)
+    paths, names = found_files(call.diaries)
+    return Job(
+        paths=tuple(paths),
+        names=tuple(names),
+        out=call.out,
+        people=call.people,
+        format=reader,
+        options=options,
+        locale=chosen["locale"].value,
+        answers=call.answers,
+        body=chosen["references"].value,
+        sd_source=chosen["sd_source"].value,
+        memory=chosen["memory"].value or None,
+    )
 
 
 def _group_options(call: argparse.Namespace, chosen: dict[str, Value]) -> "GroupOptions":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -10,9 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from nutrition.report.clients import Screened
+
+PLACES = ("LC_TELEPHONE", "LC_ADDRESS", "LC_PAPER", "LANG")
+"""Words of the environment that may name the country."""
+
+LETTER = ("US", "CA")
+"""Countries that print on Letter; all others on A4."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,37 +54,21 @@ def run(call: argparse.Namespace) -> int:
     Raises:
         MgcaError: What is wrong and what to do.
     """
-    from nutrition import batch
     from nutrition.cli import words
     from nutrition.commands import console
     from nutrition.commands.config import settings
-    from nutrition.commands.diaries import food_table, found_files, print_json, reading_options
+    from nutrition.commands.diaries import batch_job, food_table, print_json
     from nutrition.report.clients import ScreenJob, screen
 
     chosen = settings(words(call))
-    options, reader = reading_options(call)
-    paths, names = found_files(call.diaries)
-    job = batch.Job(
-        paths=tuple(paths),
-        names=tuple(names),
-        out=call.out,
-        people=call.people,
-        format=reader,
-        options=options,
-        locale=chosen["locale"].value,
-        answers=call.answers,
-        body=chosen["references"].value,
-        sd_source=chosen["sd_source"].value,
-        memory=chosen["memory"].value or None,
-    )
     formats = tuple(dict.fromkeys(call.report_format or ["json"]))
-    country = call.country or _country()
+    country = (call.country or country_of(os.environ) or "").upper() or None
     asked = ScreenJob(
-        job=job,
+        job=batch_job(call, chosen),
         pdf=call.pdf,
         formats=tuple(name for name in formats if name != "none"),
         language=call.language,
-        paper=call.paper or ("letter" if country in ("US", "CA") else "a4"),
+        paper=call.paper or ("letter" if country in LETTER else "a4"),
         country=country,
         previous=call.previous,
     )
@@ -126,9 +117,23 @@ def _boolean() -> Any:
     return argparse.BooleanOptionalAction
 
 
-def _country() -> str | None:
-    """The country of this machine's settings; None where they name none."""
-    import locale
+def country_of(words: Mapping[str, str]) -> str | None:
+    """Return the country that the environment's own words name.
 
-    said = locale.getlocale()[0] or ""
-    return said.partition("_")[2][:2].upper() or None
+    Not `locale.getlocale()`: it says en_US of a machine that names no country, and of one whose
+    country is not installed.
+
+    Args:
+        words: The environment. LC_ALL decides alone where it is set, as POSIX has it; else the
+            first that names a country of LC_TELEPHONE, LC_ADDRESS and LC_PAPER, which are about
+            the place, and LANG. LC_MESSAGES names a language and not a place.
+
+    Returns:
+        ISO 3166 code, two letters; None where no country is named (C, POSIX, ``de``).
+    """
+    from nutrition.screening import emergency_number
+
+    if words.get("LC_ALL"):
+        return emergency_number(words["LC_ALL"]).country
+    named = (emergency_number(words.get(name)).country for name in PLACES)
+    return next((country for country in named if country), None)

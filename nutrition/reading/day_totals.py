@@ -16,7 +16,8 @@ from nutrition.intake import DAY_COLUMNS, stem
 from nutrition.readers import Plan
 from nutrition.readers.source import Source, literal, quoted
 from nutrition.reading.numbers import measured, quantity, unread
-from nutrition.reading.rows import FILE, Group, one_of, raw_rows, text
+from nutrition.reading.rows import one_of, text
+from nutrition.reading.scans import FILE, Group, raw_rows
 
 ROWS = "mgca_day_rows"
 """The DuckDB table of all rows that state a total, readable or not."""
@@ -29,12 +30,12 @@ NUMBERS = tuple(c for c in DAY_COLUMNS if c not in ("person_id", "day", "day_sta
 
 def collect(connection: duckdb.DuckDBPyConnection, groups: Sequence[Group]) -> None:
     """Read the groups of the shapes ``days`` and ``habitual`` into the table `ROWS`."""
-    connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE {ROWS} AS {' UNION ALL BY NAME '.join(map(_rows, groups))}"
-    )
+    rows = " UNION ALL BY NAME ".join(map(rows_sql, groups))
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {ROWS} AS {rows}")
 
 
-def _rows(group: Group) -> str:
+def rows_sql(group: Group) -> str:
+    """Return the SQL of a group's rows as Days, each with its ``reason`` for being rejected."""
     plan, source = group.plan, group.source
     cells = ", ".join(f"coalesce({quoted(c)}, '')" for c in source.names)
     day = "NULL::VARCHAR" if plan.shape == "habitual" else _key(text(plan, "day"))

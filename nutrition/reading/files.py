@@ -10,29 +10,23 @@ from typing import Any, Self
 import duckdb
 
 from foods.errors import DiaryError
-from foods.nutrients import MINERALS
-from nutrition.diary import DIARY_COLUMNS, carried_columns, needs_foods
-from nutrition.readers import Options, Plan, Reader, choose
-from nutrition.readers.source import as_latin1, literal, mended, open_source
-from nutrition.reading import day_totals, reports, states, unread
+from nutrition.diary import DIARY_COLUMNS, carried_columns
+from nutrition.readers import Options
+from nutrition.readers.source import as_latin1, mended
+from nutrition.reading import amount_words, day_totals, rejects, reports, states, unread
+from nutrition.reading.opened import check_carried, open_files
 from nutrition.reading.packed import Packer
-from nutrition.reading.rows import (
-    FILE,
-    STRAY,
+from nutrition.reading.rows import diary_rows
+from nutrition.reading.scans import (
     SWALLOWING,
     Group,
     ReadFile,
     connect,
-    diary_rows,
     grouped,
     line_of,
     name_files,
     parse_errors,
-    parse_reason,
 )
-
-MAX_AMOUNT_WORDS = 100_000
-"""Distinct amounts such as '1/2' that a run reads one by one; more than this is another column."""
 
 
 class Reading:
@@ -74,52 +68,20 @@ class Reading:
         self.connection = connect(self.scratch.name, memory=memory, threads=threads)
         self._count_given = len(paths)
         self._packer = Packer(self.scratch.name)
-        self.failures: list[DiaryError] = []
-        self._files: list[ReadFile] = []
-        self._plans: dict[tuple[str, tuple[str, ...]], tuple[Reader, Plan]] = {}
         self.words_learned = False
         self.careful = False
         self._audited = False
         self._left_out = 0
         self._unread = False
-        self._lacking: dict[int, list[str]] = {}
+        self._lone: dict[int, list[str]] = {}
         try:
-            for number, path in enumerate(paths):
-                self._open(number, path, names[number] if names else str(path), format)
+            self._files, self.failures, self._places = open_files(
+                paths, names=names, format=format, options=self.options, scratch=self.scratch
+            )
             self._check()
         except DiaryError:
             self.close()
             raise
-
-    def _open(self, number: int, path: Path, name: str, reader_name: str | None) -> None:
-        try:
-            source = open_source(path, self.scratch, name)
-            form = (source.kind, source.header)
-            if form not in self._plans:
-                reader = choose(source, name=reader_name, options=self.options)
-                plan = self._with_unit(reader.plan(source, self.options))
-                self._plans[form] = reader, self._with_person(plan)
-            reader, plan = self._plans[form]
-        except DiaryError as error:
-            self.failures.append(error)
-            return
-        self._files.append(ReadFile(source, reader.NAME, reader.TITLE, plan, number))
-
-    def _with_unit(self, plan: Plan) -> Plan:
-        """Say where ``--unit`` is not used: the format states its own, or has no foods."""
-        unit = self.options.unit
-        if unit is None or plan.columns.get("unit") == literal(unit):
-            return plan
-        if plan.shape in ("people", "states"):
-            return plan
-        return replace(plan, notes=(*plan.notes, f"--unit {unit} is not used: {_why(plan)}."))
-
-    def _with_person(self, plan: Plan) -> Plan:
-        person = self.options.choices.get("person")
-        own = plan.columns.get("person_id", FILE)
-        if person is None or FILE not in own:
-            return plan
-        return replace(plan, columns={**plan.columns, "person_id": literal(person)})
 
     def _check(self) -> None:
         if not self._files:
@@ -145,45 +107,12 @@ class Reading:
         mapped = {column for plan in diaries for column in plan.columns}
         self.columns = tuple(c for c in DIARY_COLUMNS if c in mapped)
         self.carried = carried_columns(list(self.columns), recompute=self.options.recompute)
-        self._check_carried()
+        check_carried(
+            self._files, self._places, self._count_given, recompute=self.options.recompute
+        )
         if self.has_days:
             totals = [g for g in self._groups if g.plan.shape in ("days", "habitual")]
             day_totals.collect(self.connection, totals)
-
-    def _check_carried(self) -> None:
-        """Refuse diaries that state different minerals: the lesser would lose what it lacks.
-
-        The error's ``sets`` are places of files that can be read together; a batch does so.
-        """
-        stated: dict[tuple[str, ...], list[ReadFile]] = {}
-        foods = [f for f in self._files if f.plan.shape == "diary" and f.plan.part != "supplement"]
-        taken = [f for f in self._files if f.plan.shape == "diary" and f.plan.part == "supplement"]
-        for file in foods:
-            stated.setdefault(self._stated(file), []).append(file)
-        for file in taken:
-            # What supplements lack is never looked up: it is unknown beside any foods.
-            if any(not set(self._stated(file)) <= set(own) for own in stated):
-                stated.setdefault(self._stated(file), []).append(file)
-        if len(stated) < 2:  # noqa: PLR2004 - one is as it should be
-            return
-        first, *others = ([file.number for file in files] for files in stated.values())
-        listed = {number for numbers in others for number in numbers}
-        first = [n for n in range(self._count_given) if n not in listed]
-        apart = all(any(f in foods for f in files) for files in stated.values())
-        averages = any(f.plan.shape == "habitual" for f in self._files)
-        names = [files[0].source.name for files in stated.values()]
-        raise DiaryError(
-            f"{' and '.join(names[:3])} state different nutrients, so one would be looked up and "
-            "the other not.",
-            hint="Run them apart, or add --recompute to compute both from the foods.",
-            files=names,
-            **({"sets": [first, *others]} if apart and not averages else {}),
-        )
-
-    def _stated(self, file: ReadFile) -> tuple[str, ...]:
-        own = carried_columns(list(file.plan.columns), recompute=self.options.recompute)
-        minerals = tuple(n for n in own if n in MINERALS)
-        return own if needs_foods(own) and len(own) > len(minerals) else minerals
 
     @property
     def covers(self) -> str:
@@ -296,11 +225,13 @@ class Reading:
         Returns:
             How many rows of the files were read.
         """
+        lone = 0
         if self.has_states and not alone:
-            self.find_days_without_foods(table)
+            lone = self.find_days_without_foods(table)
             states.mark(self.connection, table)
+            self.connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM {states.LONE}")
         if not self.has_days:
-            return 0
+            return lone
         rows = day_totals.days_sql()
         if self.has_diary and not alone:
             rows = day_totals.combined(
@@ -311,11 +242,16 @@ class Reading:
         self.connection.execute(f"ALTER TABLE mgca_days RENAME TO {table}")
         if any(f.plan.shape == "habitual" and f.plan.part == "supplement" for f in self._files):
             self._left_out = day_totals.add_averages(self.connection, table)
-        return self._count("reason IS NULL AND mgca_drop IS NULL")
+        return lone + self._count("reason IS NULL AND mgca_drop IS NULL")
 
-    def find_days_without_foods(self, table: str) -> None:
-        """Keep for the report which days a summary tells of that ``table`` lacks."""
-        self._lacking = states.without_foods(self.connection, table)
+    def find_days_without_foods(self, table: str) -> int:
+        """Find the days a summary tells of that ``table`` lacks: `states.LONE`.
+
+        Returns:
+            How many there are; the report names them.
+        """
+        self._lone = states.without_foods(self.connection, self._groups, table)
+        return sum(map(len, self._lone.values()))
 
     def look_at_values(self, *, every: bool = False) -> None:
         """Look for cells that hold no number where one should stand, for the report.
@@ -344,15 +280,7 @@ class Reading:
         ]
 
     def _lost(self) -> dict[str, list[int]]:
-        """Return, by file, the lines that the CSV parser did not give as rows."""
-        lost: dict[str, list[int]] = {}
-        for file in self._files:
-            for line, _ in file.source.set_aside:
-                lost.setdefault(file.source.name, []).append(line)
-        for group in self._groups:
-            for name, line, *_ in parse_errors(self.connection, group):
-                lost.setdefault(name, []).append(line)
-        return {name: sorted(lines) for name, lines in lost.items()}
+        return rejects.lost_lines(self.connection, self._files, self._groups)
 
     def day_rejects(self) -> int:
         """Return how many rows of files with totals could not be read."""
@@ -388,31 +316,11 @@ class Reading:
         Returns:
             How many were understood; the typed relation then knows them.
         """
-        from foods.quantity import parse_amount  # only for files that need it
-
-        relation = self.typed()
-        texts = self.connection.sql(
-            "SELECT DISTINCT amount_text FROM relation "
-            "WHERE amount IS NULL AND amount_text IS NOT NULL "
-            f"LIMIT {MAX_AMOUNT_WORDS}"
-        ).fetchall()
-        learned = []
-        for (words,) in texts:
-            try:
-                learned.append((words, *parse_amount(words)))
-            except ValueError:
-                continue
-        if not learned:
-            return 0
-        self.connection.execute(
-            "CREATE OR REPLACE TABLE amount_words "
-            "(text VARCHAR, amount DOUBLE, low DOUBLE, high DOUBLE)"
-        )
-        self.connection.executemany("INSERT INTO amount_words VALUES (?, ?, ?, ?)", learned)
-        self.words_learned = True
-        self._audited = False
-        del relation
-        return len(learned)
+        learned = amount_words.learn(self.connection, self.typed())
+        if learned:
+            self.words_learned = True
+            self._audited = False
+        return learned
 
     def recover_encoding(self) -> bool:
         """Read files again where a scan met bytes that are not UTF-8, or a stray quotation mark."""
@@ -439,34 +347,12 @@ class Reading:
 
         Call it after a whole scan of `typed`; it scans once more if a row had a reason.
         """
-        found: list[dict[str, Any]] = [
-            _reject(e.fields.get("file", ""), None, str(e), "") for e in self.failures
-        ]
-        lost = self._lost()
-        for file in self._files:
-            for line, text in file.source.set_aside:
-                found.append(_reject(file.source.name, line, STRAY, text))
-        for group in self._groups:
-            for name, line, kind, raw, message in parse_errors(self.connection, group):
-                found.append(_reject(name, line, parse_reason(kind, message, raw), raw))
-        for name, row, reason, raw in self._rejected_rows():
-            found.append(_reject(name, line_of(row, lost.get(name, [])), reason, raw))
-        return sorted(found, key=lambda r: (r["source_file"], r["source_row"] or 0))
-
-    def _rejected_rows(self) -> list[tuple[str, int, str, str]]:
-        columns = "source_file, source_row, reason, raw"
-        rows: list[tuple[str, int, str, str]] = []
+        rows = []
         if self.has_diary:
-            relation = self.typed(rows=True)
-            rows += self.connection.sql(
-                f"SELECT {columns} FROM relation WHERE reason IS NOT NULL"
-            ).fetchall()
-            del relation
+            rows += rejects.refused_rows(self.typed(rows=True))
         if self.has_days:
-            rows += self.connection.sql(
-                f"SELECT {columns} FROM {day_totals.ROWS} WHERE reason IS NOT NULL"
-            ).fetchall()
-        return rows
+            rows += rejects.refused_rows(self.connection.table(day_totals.ROWS))
+        return rejects.listed(self.connection, self._files, self._groups, self.failures, rows)
 
     def parse_error_count(self) -> int:
         """Return how many lines the CSV parser set aside in the scans so far."""
@@ -506,7 +392,7 @@ class Reading:
                 refused.get(file.source.name, {}),
                 recompute=self.options.recompute,
                 left_out=self._left_out,
-                lacking=self._lacking.get(file.number, ()),
+                lone=self._lone.get(file.number, ()),
                 unread=odd.get(file.source.name, ()),
             )
             for file in self._files
@@ -547,14 +433,6 @@ class Reading:
             return {files[0].number: reports.only_file(self.connection, days)}
         self._audit()
         return reports.counts(self.connection, days)
-
-
-def _why(plan: Plan) -> str:
-    return "the format has its own units" if plan.shape == "diary" else "the file has no foods"
-
-
-def _reject(file: str, row: int | None, reason: str, raw: str) -> dict[str, Any]:
-    return {"source_file": file, "source_row": row, "reason": reason, "raw": raw}
 
 
 __all__ = ["Reading", "connect"]

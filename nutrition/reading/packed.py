@@ -10,7 +10,7 @@ from itertools import accumulate
 from pathlib import Path
 from tempfile import mkdtemp
 
-from nutrition.reading.rows import Group, Pack, ReadFile
+from nutrition.reading.scans import Group, Pack, ReadFile
 
 LEAST_FILES = 8
 MOST_BYTES = 1 << 20

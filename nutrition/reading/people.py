@@ -5,7 +5,8 @@ from typing import Any
 
 import duckdb
 
-from nutrition.reading.rows import Group, raw_rows, text
+from nutrition.reading.rows import text
+from nutrition.reading.scans import Group, raw_rows
 
 
 def people_of(

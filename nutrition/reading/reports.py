@@ -14,8 +14,9 @@ from nutrition.intake import stem
 from nutrition.readers import Plan
 from nutrition.reading.day_totals import ROWS
 from nutrition.reading.numbers import file_columns
-from nutrition.reading.rows import FILE, Group, ReadFile, diary_rows
-from nutrition.reading.states import lacking_note
+from nutrition.reading.rows import diary_rows
+from nutrition.reading.scans import FILE, Group, ReadFile
+from nutrition.reading.states import lone_note
 
 AUDIT = "mgca_audit"
 """The DuckDB table of rows counted by file, person and day."""
@@ -207,7 +208,7 @@ def file_report(
     *,
     recompute: bool,
     left_out: int = 0,
-    lacking: Sequence[str] = (),
+    lone: Sequence[str] = (),
     unread: Sequence[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
     """Return how a file was read; see `nutrition.reading.files.Reading.report`.
@@ -218,13 +219,13 @@ def file_report(
         refused: Its rejects by reason.
         recompute: Nutrients of diaries are computed whatever the file carries.
         left_out: People with a 30-day average of supplements and no day.
-        lacking: Days of a summary for which the foods beside it have no row.
+        lone: Days of a summary for which the foods beside it have no row.
         unread: Cells that hold no number, by column and reason.
     """
     plan = file.plan
     notes = [*plan.notes, *plan.lone_notes]
-    if lacking:
-        notes.append(lacking_note(lacking))
+    if lone:
+        notes.append(lone_note(lone))
     if left_out and plan.shape == "habitual" and plan.part == "supplement":
         notes.append(f"{left_out:,} people have an average and no day; they are left out.")
     own = carried_columns(list(plan.columns), recompute=recompute)

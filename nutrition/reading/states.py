@@ -1,4 +1,7 @@
-"""Which days are complete, where one export holds the foods and another says so of the days."""
+"""Which days are complete, where one export holds the foods and another says so of the days.
+
+Days that only the other knows keep the totals that it states.
+"""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -13,12 +16,19 @@ from nutrition.readers.source import literal
 
 if TYPE_CHECKING:
     from pathlib import Path
-from nutrition.reading.rows import Group, ReadFile, one_of, raw_rows, text
+from nutrition.reading import day_totals
+from nutrition.reading.rows import one_of, text
+from nutrition.reading.scans import Group, ReadFile, raw_rows
 
 STATES = "mgca_day_states"
 """The DuckDB table of person, day and state."""
+LONE = "mgca_lone_days"
+"""The DuckDB table of days that only a summary knows."""
 DAYS_SHOWN = 5
-NOTE = "Only which days are complete is taken from this file; the foods stand in {foods}."
+NOTE = (
+    "Which days are complete is taken from this file, and totals only of days without foods in "
+    "{foods}."
+)
 
 
 def paired(files: Sequence[ReadFile]) -> list[ReadFile]:
@@ -26,7 +36,7 @@ def paired(files: Sequence[ReadFile]) -> list[ReadFile]:
 
     A summary of days (totals, with a mark for complete days) and a diary of the same program in
     the same folder, neither naming a person, are one person's: the foods are read, and of the
-    summary only the marks.
+    summary the marks, and the totals of days without foods.
 
     Raises:
         DiaryError: Several such files in one folder, so that nobody can tell whose is whose.
@@ -70,14 +80,10 @@ def nobodys_summary(file: ReadFile) -> bool:
 def _marks(summary: ReadFile, foods: ReadFile) -> ReadFile:
     plan = summary.plan
     person = plan.columns.get("person_id") or literal(foods.source.name)
-    columns = {
-        "person_id": person,
-        "day": plan.columns["day"],
-        "day_state": plan.columns["day_state"],
-    }
+    columns = {**plan.columns, "person_id": person}
     note = NOTE.format(foods=foods.source.name)
     return replace(
-        summary, plan=replace(plan, columns=columns, shape="states", notes=(note,), scale={})
+        summary, plan=replace(plan, columns=columns, shape="states", notes=(note, *plan.notes))
     )
 
 
@@ -100,29 +106,40 @@ def collect(connection: duckdb.DuckDBPyConnection, groups: Sequence[Group]) -> b
     return True
 
 
-def without_foods(connection: duckdb.DuckDBPyConnection, table: str) -> dict[int, list[str]]:
-    """Return, by number of the summary, its days on which the other file has no food.
+def without_foods(
+    connection: duckdb.DuckDBPyConnection, groups: Sequence[Group], table: str
+) -> dict[int, list[str]]:
+    """Write the days on which only a summary has anything to the table `LONE`, as Days.
 
     Args:
         connection: Where the marks are.
+        groups: All groups of the call.
         table: Days, or rows, of the diaries.
+
+    Returns:
+        By number of the summary, these days.
     """
+    stated = " UNION ALL BY NAME ".join(
+        day_totals.rows_sql(group) for group in groups if group.plan.shape == "states"
+    )
+    rows = (
+        f"SELECT * FROM ({stated}) ANTI JOIN {table} USING (person_id, day) "
+        "WHERE reason IS NULL AND mgca_drop IS NULL"
+    )
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {LONE} AS {day_totals.combined(rows)}")
     return dict(
         connection.execute(
             f"SELECT file, list(day ORDER BY day) FROM {STATES} "
-            f"ANTI JOIN {table} USING (person_id, day) WHERE day IS NOT NULL GROUP BY file"
+            f"SEMI JOIN {LONE} USING (person_id, day) GROUP BY file"
         ).fetchall()
     )
 
 
-def lacking_note(days: Sequence[str]) -> str:
+def lone_note(days: Sequence[str]) -> str:
     """Return the sentence about days of a summary without any food beside it."""
     shown = ", ".join(days[:DAYS_SHOWN]) + (", …" if len(days) > DAYS_SHOWN else "")
     which = f"{len(days):,} days ({shown}) have" if len(days) > 1 else f"1 day ({shown}) has"
-    return (
-        f"{which} a total here and no food beside it, so it is in no table: export the foods of "
-        "those days too, or give this file alone."
-    )
+    return f"{which} a total here and no food beside it: the total is taken as this file states it."
 
 
 def mark(connection: duckdb.DuckDBPyConnection, table: str) -> None:

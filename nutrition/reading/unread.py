@@ -8,7 +8,8 @@ import duckdb
 from nutrition.reading.day_totals import ROWS
 from nutrition.reading.numbers import file_columns
 from nutrition.reading.reports import ROWS_SHOWN, used
-from nutrition.reading.rows import Group, ReadFile, diary_rows, numbers_of, quick
+from nutrition.reading.rows import diary_rows, numbers_of, quick
+from nutrition.reading.scans import Group, ReadFile
 
 NOTE_COLUMNS = ("source_file", "source_row", "column", "reason", "value", "schema_version")
 MOST_NOTES = 100_000

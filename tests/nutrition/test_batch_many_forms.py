@@ -83,6 +83,44 @@ def test_workers_read_totals_and_tell_overlaps(write, table):
     assert "belongs to other files" in refused.message
 
 
+FOODS = [*HEADER, *MINERALS]
+A_FOOD = ["a", "1", "kale", "100", "g", "250", "30"]
+
+
+@pytest.mark.filterwarnings("ignore")  # Dask's own
+@pytest.mark.parametrize(
+    ("second", "parts", "refused"),
+    [
+        ((FOODS, A_FOOD), False, True),
+        ((FOODS, A_FOOD), True, False),
+        ((FOODS, ["b", *A_FOOD[1:]]), False, False),
+        ((["person_id", "day", *MINERALS], ["a", "1", "700", "90"]), False, True),
+        ((["person_id", "day", *MINERALS], ["a", "1", "700", "90"]), True, True),
+    ],
+)
+def test_workers_refuse_what_one_machine_refuses(
+    write, tmp_path, table, monkeypatch, second, parts, refused
+):
+    """Files that share a person and a day, on workers and on one machine: the same answer."""
+    from nutrition import cluster
+
+    monkeypatch.setattr(
+        cluster, "_computed", lambda todo, task, _: [cluster.part(one, task) for one in todo]
+    )
+    files = (write("one.csv", FOODS, A_FOOD), write("two.csv", *second))
+    found = []
+    for engine in ("duckdb", "dask"):
+        job = Job(files, tmp_path / engine, engine=engine, options=Options(parts=parts))
+        if refused:
+            with pytest.raises(DiaryError, match="overlap: person a, day 1") as raised:
+                run(job, table)
+            found.append(raised.value.hint)
+        else:
+            run(job, table)
+            found.append((tmp_path / engine / "day_totals.csv").read_text("utf-8"))
+    assert found[0] == found[1]
+
+
 @pytest.mark.parametrize("engine", ["duckdb", "polars", "pandas"])
 @pytest.mark.parametrize("files", [1, 3])
 def test_parquet_on_every_engine(tmp_path, table, engine, files):

@@ -2,12 +2,14 @@
 
 import shutil
 import warnings
+from decimal import Decimal
 
 import numpy as np
 import pandas as pd
 import pytest
 from engine_frames import NAMES, Engine, same
 
+from foods.errors import DiaryError
 from nutrition.intake import total
 from nutrition.items import resolve
 
@@ -54,6 +56,58 @@ def test_the_diary_holds_what_engines_could_disagree_on(expected):
 def test_engines_agree(name, diary, expected, table):
     engine = Engine(name)
     same(expected, engine.pandas(total(resolve(engine.frame(diary), table))))
+
+
+ONE_ROW = {"person_id": ["a"], "day": ["1"], "food": ["Spinach, raw"], "unit": ["g"]}
+
+
+@pytest.mark.parametrize("name", ["pandas", "polars", "pyarrow", "duckdb"])
+def test_decimal_amounts_are_numbers(name, table):
+    import pyarrow as pa
+
+    amounts = pa.array([Decimal("12.50")], pa.decimal128(8, 2))
+    frame = pa.table({**ONE_ROW, "amount": amounts, "calcium_mg": amounts, "magnesium_mg": amounts})
+    engine = Engine(name)
+    if name == "polars":
+        import polars as pl
+
+        given = pl.from_arrow(frame)
+    elif name == "duckdb":
+        given = engine.connection.from_arrow(frame)
+    else:
+        given = frame if name == "pyarrow" else frame.to_pandas()
+    (day,) = engine.pandas(total(resolve(given, table))).to_dict("records")
+    assert (day["calcium_mg"], day["magnesium_mg"]) == (12.5, 12.5)
+
+
+@pytest.mark.parametrize("name", ["pandas", "polars", "pyarrow", "duckdb"])
+def test_a_frame_of_codes_needs_no_names(name, table):
+    frame = pd.DataFrame(
+        {"person_id": ["a"], "day": ["1"], "food_id": ["sr28:11457"], "amount": [100.0]}
+    ).assign(unit="g")
+    engine = Engine(name)
+    (day,) = engine.pandas(total(resolve(engine.frame(frame), table))).to_dict("records")
+    assert day["calcium_mg"] == pytest.approx(table.food("sr28:11457").calcium_mg)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ([1, 2], "A list is not a diary"),
+        (None, "A NoneType is not a diary"),
+        (pd.DataFrame(ONE_ROW), "no column amount"),
+        (pd.DataFrame({"amount": [1.0]}), "no column person_id, day, food, unit"),
+        (pd.DataFrame({**ONE_ROW, "amount": ["a lot"]}), "amount cannot be taken as numbers"),
+        (
+            pd.DataFrame({**ONE_ROW, "amount": [1.0], "calcium_mg": ["much"]}),
+            "calcium_mg cannot be taken as numbers",
+        ),
+    ],
+)
+def test_what_is_no_diary_is_refused_in_words(given, message, table):
+    with pytest.raises(DiaryError, match=message) as raised:
+        resolve(given, table)
+    assert raised.value.hint
 
 
 @pytest.fixture(scope="module")

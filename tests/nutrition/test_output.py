@@ -116,3 +116,36 @@ def test_killed_at_any_file_operation_leaves_the_old_run_or_the_new(tmp_path):
     assert states[-1] == "two"
     assert len(states) > 20
     assert os.path.exists(out)  # noqa: PTH110 - the plain question
+
+
+STOPPED = """
+import os, signal, sys
+from nutrition import cli
+imports = int(sys.argv.pop(1))
+def count(event, args):
+    global imports
+    if event == "import":
+        imports -= 1
+        if imports == 0:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.addaudithook(count)
+cli.entry()
+"""
+
+
+@pytest.mark.parametrize("imports", [1, 30, 300, 700, 900, 1000, 1100])
+def test_stopped_while_modules_load_says_so_and_keeps_the_old_run(tmp_path, imports):
+    """Ctrl-C at the n-th import of a batch; one that outlives it is complete."""
+    diary, out = tmp_path / "diary.csv", tmp_path / "out"
+    diary.write_text("person_id,day,food_id,amount,unit\na,1,sr28:11457,1,cup\n")
+    write_run(out, "one")
+    command = [sys.executable, "-c", STOPPED, str(imports), "batch", str(diary), "--out", str(out)]
+    ended = subprocess.run(
+        command, check=False, cwd=Path(__file__).parents[2], capture_output=True, text=True
+    )
+    assert [p.name for p in tmp_path.iterdir() if p != diary] == ["out"]
+    if ended.returncode == 0:
+        assert (out / "day_totals.csv").read_text() != "one"
+        return
+    assert (ended.returncode, ended.stderr) == (130, "mgca: stopped; nothing was changed.\n")
+    assert (out / "day_totals.csv").read_text() == "one"

@@ -26,12 +26,12 @@ class Outcome:
     people: Any
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def formats():
     return FORMATS
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def totals_of(table):
     """Total files as a batch does, without writing anything."""
 
@@ -55,7 +55,7 @@ def totals_of(table):
     return call
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def rows_of_file():
     """Read files without looking up foods: their rows, or the days that they state."""
     from nutrition.in_memory import read

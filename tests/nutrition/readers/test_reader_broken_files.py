@@ -6,6 +6,7 @@ import io
 import random
 import zipfile
 from contextlib import suppress
+from functools import cache
 
 import pytest
 
@@ -47,25 +48,35 @@ def written(tmp_path, rows, name, *, delimiter=",", end="\n", encoding="utf-8"):
     return path
 
 
+@pytest.fixture(scope="module")
+def unchanged(rows_of_file, formats):
+    """Return the outcome of a sample as it came; each is read once."""
+    options = dict(SAMPLES)
+    return cache(lambda name: rows_of_file(formats / name, **options[name]))
+
+
+@pytest.fixture(scope="module")
+def totals_unchanged(totals_of, formats):
+    """Return the totals of a sample as it came; each is totalled once."""
+    options = dict(SAMPLES)
+    return cache(lambda name: totals_of(formats / name, **options[name]))
+
+
 @each_sample
 @pytest.mark.parametrize("seed", [1, 2])
-def test_columns_are_found_by_name(rows_of_file, formats, tmp_path, name, options, seed):
+def test_columns_are_found_by_name(rows_of_file, unchanged, formats, tmp_path, name, options, seed):
     rows = rows_of(formats / name)
     order = list(range(len(rows[0])))
     random.Random(seed).shuffle(order)
     shuffled = written(tmp_path, [[row[i] for i in order] for row in rows], name)
-    assert shown(rows_of_file(shuffled, **options)) == shown(
-        rows_of_file(formats / name, **options)
-    )
+    assert shown(rows_of_file(shuffled, **options)) == shown(unchanged(name))
 
 
 @each_sample
-def test_an_extra_column_changes_nothing(rows_of_file, formats, tmp_path, name, options):
+def test_an_extra_column_changes_nothing(rows_of_file, unchanged, formats, tmp_path, name, options):
     rows = rows_of(formats / name)
     wider = [["Remark", *rows[0]], *(["a, b", *row] for row in rows[1:])]
-    assert shown(rows_of_file(written(tmp_path, wider, name), **options)) == shown(
-        rows_of_file(formats / name, **options)
-    )
+    assert shown(rows_of_file(written(tmp_path, wider, name), **options)) == shown(unchanged(name))
 
 
 FORMS = [
@@ -81,14 +92,18 @@ FORMS = [
 
 @each_sample
 @pytest.mark.parametrize("form", FORMS, ids=[" ".join(map(repr, f.values())) for f in FORMS])
-def test_the_form_of_the_file_changes_nothing(rows_of_file, formats, tmp_path, name, options, form):
+def test_the_form_of_the_file_changes_nothing(
+    rows_of_file, unchanged, formats, tmp_path, name, options, form
+):
     changed = written(tmp_path, rows_of(formats / name), name, **form)
-    assert shown(rows_of_file(changed, **options)) == shown(rows_of_file(formats / name, **options))
+    assert shown(rows_of_file(changed, **options)) == shown(unchanged(name))
 
 
 @each_sample
 @pytest.mark.parametrize("packed", ["gz", "zip"])
-def test_packed_files_are_the_same(rows_of_file, formats, tmp_path, name, options, packed):
+def test_packed_files_are_the_same(
+    rows_of_file, unchanged, formats, tmp_path, name, options, packed
+):
     data = (formats / name).read_bytes()
     path = tmp_path / f"{name}.{packed}"
     if packed == "gz":
@@ -97,27 +112,27 @@ def test_packed_files_are_the_same(rows_of_file, formats, tmp_path, name, option
         with zipfile.ZipFile(path, "w") as archive:
             archive.writestr(name, data)
             archive.writestr(f"__MACOSX/._{name}", b"resource fork")
-    assert shown(rows_of_file(path, **options)) == shown(rows_of_file(formats / name, **options))
+    assert shown(rows_of_file(path, **options)) == shown(unchanged(name))
 
 
 @each_sample
-def test_parquet_is_the_same(rows_of_file, formats, tmp_path, name, options):
+def test_parquet_is_the_same(rows_of_file, unchanged, formats, tmp_path, name, options):
     import pandas as pd
 
     rows = rows_of(formats / name)
     path = tmp_path / "sample.parquet"
     frame = pd.DataFrame(rows[1:], columns=rows[0])
     frame.to_parquet(path)
-    assert shown(rows_of_file(path, **options)) == shown(rows_of_file(formats / name, **options))
+    assert shown(rows_of_file(path, **options)) == shown(unchanged(name))
 
 
 @each_sample
 def test_a_missing_column_is_an_error_in_words_or_no_loss(
-    rows_of_file, formats, tmp_path, name, options
+    rows_of_file, unchanged, formats, tmp_path, name, options
 ):
     """Each column that is used is left out in turn, and some others; what remains adds up."""
     rows = rows_of(formats / name)
-    whole = rows_of_file(formats / name, **options)
+    whole = unchanged(name)
     used = {part for sql in whole.report[0]["columns"].values() for part in sql.split(" + ")}
     hints = []
     for left_out, column in enumerate(rows[0]):
@@ -136,11 +151,11 @@ def test_a_missing_column_is_an_error_in_words_or_no_loss(
 
 
 @each_sample
-def test_half_a_row_is_one_reject(totals_of, formats, tmp_path, name, options):
+def test_half_a_row_is_one_reject(totals_of, totals_unchanged, formats, tmp_path, name, options):
     rows = rows_of(formats / name)
     half = [*rows, rows[-1][: len(rows[-1]) // 2]]
     outcome = totals_of(written(tmp_path, half, name), **options)
-    assert shown(outcome) == shown(totals_of(formats / name, **options))
+    assert shown(outcome) == shown(totals_unchanged(name))
     (reject,) = outcome.rejects
     assert reject["reason"] == "the row has fewer cells than the header"
     assert reject["source_row"] == len(rows) + 1
@@ -223,10 +238,10 @@ def test_a_quoted_decimal_comma_in_a_comma_separated_file(totals_of, write_csv):
     assert day["grams"] == 1.5
 
 
-def test_identical_rows_are_two_items(totals_of, formats, tmp_path):
+def test_identical_rows_are_two_items(totals_of, totals_unchanged, formats, tmp_path):
     rows = rows_of(formats / "asa24_items.csv")
     twice = written(tmp_path, [*rows, rows[-1]], "asa24_items.csv")
-    assert totals_of(twice).items == totals_of(formats / "asa24_items.csv").items + 1
+    assert totals_of(twice).items == totals_unchanged("asa24_items.csv").items + 1
 
 
 def test_two_columns_of_one_name_are_refused(totals_of, formats, tmp_path):

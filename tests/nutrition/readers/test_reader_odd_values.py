@@ -2,7 +2,9 @@
 
 import csv
 import json
+import re
 import zipfile
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -13,6 +15,7 @@ from nutrition.batch import Job, run
 from nutrition.commands import console
 from nutrition.in_memory import read
 from nutrition.readers import Options
+from nutrition.reading.unread import NOTE_COLUMNS
 
 HEADER = ["person_id", "day", "food", "amount", "unit", "calcium_mg", "magnesium_mg"]
 
@@ -158,12 +161,21 @@ def test_the_report_names_a_column_as_the_file_does(totals_of, write_csv):
     assert outcome.report[0]["columns"]["day"] == "Day"
 
 
-def test_days_without_foods_beside_a_summary_are_told(totals_of, formats, tmp_path):
+def test_days_without_foods_beside_a_summary_keep_its_totals(totals_of, formats, tmp_path):
     for name in ("servings", "dailysummary"):
         text = (formats / f"cronometer_{name}.csv").read_text("utf-8")
         (tmp_path / f"{name}.csv").write_text(text, "utf-8")
     outcome = totals_of(tmp_path / "servings.csv", tmp_path / "dailysummary.csv")
     foods, summary = outcome.report
+    lone = outcome.days.set_index("day").loc["2026-09-26"]
+    assert (lone["calcium_mg"], lone["day_state"]) == (0.0, "partial")
+    assert pd.isna(lone["items"])
+    assert pd.isna(lone["calcium_unknown_items"])
+    assert outcome.day_rows == 1
+    assert not outcome.days.duplicated(["person_id", "day"]).any()
+    kept = read([tmp_path / "servings.csv", tmp_path / "dailysummary.csv"])
+    assert kept.days["day"].tolist() == ["2026-09-26"]
+    assert "2026-09-26" not in set(kept.frame["day"])
     assert any(note.startswith("1 day (2026-09-26) has a total here") for note in summary["notes"])
     assert not any("give it as well" in note for note in foods["notes"])
     (alone,) = totals_of(tmp_path / "servings.csv").report
@@ -177,10 +189,55 @@ def test_an_archive_of_one_table_may_hold_a_readme(totals_of, write_csv, tmp_pat
         archive.writestr("diary.csv", text)
         archive.writestr("readme.txt", "hello")
     assert totals_of(packed).items == 1
+
+
+def test_an_archive_of_several_tables_of_one_format_is_read_whole(totals_of, write_csv, tmp_path):
+    text = write_csv(diary("5")).read_text("utf-8")
+    packed = tmp_path / "two.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a/diary.csv", text)
+        archive.writestr("b/diary.csv", text.replace("a,1,", "b,1,"))
+    outcome = totals_of(packed, names=["two.zip"])
+    assert outcome.days["person_id"].tolist() == ["a", "b"]
+    files = [file["file"] for file in outcome.report]
+    assert files == ["two.zip/a/diary.csv", "two.zip/b/diary.csv"]
     with zipfile.ZipFile(packed, "a") as archive:
-        archive.writestr("totals.csv", text)
-    with pytest.raises(DiaryError, match=r"holds 2 tables: diary\.csv, totals\.csv"):
+        archive.writestr("c.csv", text)
+    with pytest.raises(DiaryError, match=r"two\.zip/a/diary\.csv and .*c\.csv overlap"):
         totals_of(packed)
+
+
+@pytest.mark.parametrize("order", [0, 1])
+def test_an_archive_of_foods_and_totals_says_which_is_which(totals_of, write_csv, tmp_path, order):
+    foods = write_csv(diary("5")).read_text("utf-8")
+    tables = [("foods.csv", foods), ("days.csv", "person_id,day,calcium_mg\na,1,5\n")]
+    packed = tmp_path / "both.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, text in tables[:: 1 - 2 * order]:
+            archive.writestr(name, text)
+    with pytest.raises(DiaryError, match=r"foods\.csv \([^)]*: foods\)") as raised:
+        totals_of(packed)
+    assert "totals of days" in raised.value.message
+
+
+def test_archives_and_files_that_state_different_minerals_are_read_apart(
+    write_csv, tmp_path, table
+):
+    both = write_csv(diary("5")).read_text("utf-8")
+    coded = write_csv([HEADER[:5], ["c", "1", "Spinach, raw", "100", "g"]])
+    packed = tmp_path / "two.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.csv", both)
+        archive.writestr("b.csv", both.replace("a,1,", "b,1,"))
+    missing = tmp_path / "gone.csv"
+    summary = run(Job((packed, missing, coded), tmp_path / "out"), table)
+    assert (summary.items, summary.people, summary.rejects) == (3, 3, 1)
+
+
+def test_the_page_on_outputs_has_the_columns_of_the_notes():
+    page = Path(__file__).parents[3] / "docs" / "outputs.md"
+    section = page.read_text("utf-8").partition("## `notes.csv`")[2].partition("\n## ")[0]
+    assert tuple(re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)) == NOTE_COLUMNS
 
 
 def test_one_damaged_line_is_named(totals_of, tmp_path):
