@@ -27,12 +27,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "dashboard")]
 
 from page_server import chromium, settle  # noqa: E402
+from playwright.sync_api import Error as PlaywrightError  # noqa: E402
 
 DAYS, ROWS = 30, 60
 AMOUNT_X = 225
@@ -150,6 +151,20 @@ def timed(page: "Page", ready: str, act: Callable[[], None]) -> float:
     return float(page.evaluate(UNTIL, [ready, before]) - began) / 1000
 
 
+def _open_cell(page: "Page", table: "Locator", y: int) -> None:
+    """Open a cell of the column of amounts; anew where the table was just drawn again."""
+    field = page.locator("#portal input, #portal textarea").first
+    for _ in range(10):
+        table.click(position={"x": AMOUNT_X, "y": y})
+        page.keyboard.press("Enter")
+        try:
+            field.wait_for(timeout=2000)
+        except PlaywrightError:
+            continue
+        return
+    field.wait_for(timeout=2000)
+
+
 def edits(page: "Page", address: str, repeats: int) -> list[float]:
     """Change amounts on Today with the keyboard and time each until another total is drawn."""
     page.goto(address)
@@ -161,9 +176,7 @@ def edits(page: "Page", address: str, repeats: int) -> list[float]:
     )
     rows, found = random.Random(2), []  # noqa: S311 - which row
     for number in range(repeats):
-        table.click(position={"x": AMOUNT_X, "y": 52 + 35 * rows.randrange(ROWS // 2)})
-        page.keyboard.press("Enter")
-        page.locator("#portal input, #portal textarea").first.wait_for(timeout=10_000)
+        _open_cell(page, table, 52 + 35 * rows.randrange(ROWS // 2))
         page.keyboard.press("Control+A")
         # Never an amount that was there before: the totals must change.
         page.keyboard.type(f"{2 + number / 2:g}")

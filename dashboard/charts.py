@@ -6,6 +6,7 @@ takes longer to build a gauge than the day takes to compute.
 """
 
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -21,6 +22,12 @@ Spec = dict[str, Any]
 
 HATCHES = 34
 """Diagonal lines over a whole gauge."""
+TITLE, SUBTITLE = 30, 46
+"""Signs in a line of each: so much stands within the width of a phone."""
+LINE_PX = 18
+"""Height of a further line [px]."""
+PADDING = {"left": 5, "top": 9, "right": 5, "bottom": 5}
+"""Around a chart [px]: above, the dots of a capital umlaut have room."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +72,8 @@ def upper_level(data: "UpperLevel", colours: Palette) -> Spec:
     """Draw what supplements bring against the upper level that counts only them."""
     fill = colours.above if data.above else colours.supplement
     layers = _bar(data.taken_mg, data.top_mg, fill, colours)
+    if data.unknown_items:
+        layers.append(_unknown(data.taken_mg, data.top_mg, colours))
     layers += _mark(data.mark, data.level_mg, data.top_mg, above=True, colours=colours)
     return _finish(layers, data.title, 155, colours, data.note)
 
@@ -195,9 +204,8 @@ def _rule(colours: Palette) -> Spec:
 
 def _axis(title: str | None, ticks: int, **options: Any) -> Spec:
     """Return an axis that writes thousands as the language of the pages does."""
-    mark = kept.number(1_000)[1]
-    words = f"replace(format(datum.value, ',.0f'), /,/g, '{mark}')"
-    return {"title": title, "tickCount": ticks, "grid": False, "labelExpr": words, **options}
+    axis = {"title": title, "tickCount": ticks, "grid": False, "labelExpr": axis_words()}
+    return {**axis, **options}
 
 
 def _bar(amount: float, top: float, fill: str, colours: Palette) -> list[Spec]:
@@ -250,24 +258,44 @@ def _mark(label: str, value: float, top: float, *, above: bool, colours: Palette
 
 
 def _finish(layers: list[Spec], title: str, height: int, colours: Palette, note: str = "") -> Spec:
-    words = {
-        "text": title,
-        "anchor": "start",
-        "color": colours.ink,
-        "subtitleColor": colours.quiet,
-        "fontSize": 16,
-        "subtitleFontSize": 13,
-        **({"subtitle": note} if note else {}),
-    }
+    head = heading(title, [note] if note else [], colours)
     return {
         "layer": layers,
-        "height": height,
-        "title": words,
+        "height": height + further(head),
+        "padding": PADDING,
+        "title": head,
         "config": {
             "view": {"strokeWidth": 0},
             "axis": {"labelColor": colours.quiet, "titleColor": colours.quiet},
         },
     }
+
+
+def heading(title: str, notes: list[str], colours: Palette) -> Spec:
+    """Return title and notes of a chart in lines that no phone cuts off."""
+    lines = wrap(title, TITLE)
+    below = [line for note in notes for line in wrap(note, SUBTITLE)]
+    return {
+        "text": lines if len(lines) > 1 else title,
+        "anchor": "start",
+        "color": colours.ink,
+        "subtitleColor": colours.quiet,
+        "fontSize": 15,
+        "subtitleFontSize": 12,
+        **({"subtitle": below if len(below) > 1 else below[0]} if below else {}),
+    }
+
+
+def further(head: Spec) -> int:
+    """Return the height of the lines of a heading beyond one of each kind [px]."""
+    lines = (head["text"], head.get("subtitle", ""))
+    return sum(LINE_PX * (len(one) - 1) for one in lines if isinstance(one, list))
+
+
+def axis_words() -> str:
+    """Return an expression that writes the label of an axis as the language of the pages does."""
+    mark = kept.number(1_000)[1]
+    return f"replace(format(datum.value, ',.0f'), /,/g, '{mark}')"
 
 
 def _short(food: str, longest: int = 30) -> str:

@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import kept
+from dashboard.charts import PADDING, axis_words, further, heading
 from nutrition.intake import stem
 from nutrition.views.history import OTHERS, WINDOWS, chance
 
@@ -24,6 +25,8 @@ Spec = dict[str, Any]
 HEADROOM = 1.1
 NEAR_UPPER_LEVEL = 0.7
 """An upper level is drawn once the highest day comes this near to it; else the note names it."""
+TICKS = 7
+"""Days that an axis names at most."""
 ALL_LABELS = 7
 """Up to so many columns every one keeps its label."""
 TOOLTIP: Spec = {"field": "label", "type": "nominal", "title": " "}
@@ -176,7 +179,8 @@ def weekends(days: pd.DataFrame, parts: pd.DataFrame, nutrient: str, colours: "P
         "sort": list(words.values()),
         "axis": {"labelLimit": 180, "labelFontSize": 12, "ticks": False, "domain": False},
     }
-    x = _amount("mg", top) | {"axis": {"grid": False, "tickCount": 5, "format": ",.0f"}}
+    x = _amount("mg", top)
+    x["axis"] = x["axis"] | {"grid": False, "tickCount": 5}
     tick = {
         "type": "tick",
         "thickness": 2,
@@ -326,13 +330,27 @@ def _dot(fill: str, *, filled: bool) -> Spec:
 
 def _day() -> Spec:
     form = "%-d.%-m." if kept.language() == "de" else "%b %-d"
-    axis = {"format": form, "grid": False, "tickCount": 6, "labelOverlap": True}
+    axis = {"format": form, "grid": False, "labelOverlap": True}
     return {"field": "day", "type": "temporal", "title": None, "axis": axis}
 
 
+def _name_days(layers: list[Spec]) -> None:
+    """Have the axis name whole days, none twice, the last among them."""
+    dated = [layer for layer in layers if layer["encoding"]["x"].get("type") == "temporal"]
+    rows = [row for layer in dated for row in layer["data"]["values"]]
+    ends = [pd.Timestamp(row[end]) for row in rows for end in ("day", "last") if end in row]
+    if not ends:
+        return
+    step = -(-((max(ends) - min(ends)).days + 1) // TICKS)
+    days = pd.date_range(min(ends), max(ends))[::-1][::step][::-1]
+    values = [{"year": day.year, "month": day.month, "date": day.day} for day in days]
+    for layer in dated:
+        layer["encoding"]["x"]["axis"]["values"] = values
+
+
 def _amount(field: str, top: float) -> Spec:
-    scale = {"domain": [0, top], "nice": False}
-    return {"field": field, "type": "quantitative", "scale": scale, "title": None}
+    scale, axis = {"domain": [0, top], "nice": False}, {"labelExpr": axis_words()}
+    return {"field": field, "type": "quantitative", "scale": scale, "title": None, "axis": axis}
 
 
 def _iso(day: pd.Timestamp) -> str:
@@ -363,19 +381,13 @@ def _short(food: str, longest: int = 26) -> str:
 def _finish(
     layers: list[Spec], title: str, height: int, colours: "Palette", note: list[str]
 ) -> Spec:
+    head = heading(title, note, colours)
+    _name_days(layers)
     return {
         "layer": layers,
-        "height": height,
-        "title": {
-            "text": title,
-            "subtitle": note,
-            "anchor": "start",
-            "color": colours.ink,
-            "subtitleColor": colours.quiet,
-            "fontSize": 16,
-            "subtitleFontSize": 13,
-            "offset": 12,
-        },
+        "height": height + further(head) - further({"text": "", "subtitle": note}),
+        "padding": PADDING,
+        "title": head | {"offset": 12},
         "config": {
             "view": {"strokeWidth": 0},
             "axis": {

@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboard import client_form, client_records, desk, kept, parts, tables, twitch_parts
+from dashboard import (
+    client_form,
+    client_records,
+    client_signs,
+    desk,
+    kept,
+    parts,
+    tables,
+    twitch_parts,
+)
 from foods.errors import MgcaError
 
 if TYPE_CHECKING:
@@ -14,6 +23,8 @@ if TYPE_CHECKING:
     from nutrition.views.client_results import Recorded
 
 VIEWS = ("results", "records", "before", "twitch", "details")
+FIGURES = ("results", "before")
+"""Views with results: the warning signs are gone through before them."""
 PAPERS = ("a4", "letter")
 
 
@@ -28,8 +39,9 @@ def show(person: "Person") -> None:
     told = st.session_state.pop("client_told", None)
     if told:
         st.success(parts.plain(told))
-    flags = said(kept.store(), person).ticked
-    _signs(flags)
+    answered = said(kept.store(), person)
+    flags = answered.ticked
+    client_signs.answer(flags)
     view = st.segmented_control(
         kept.say("pages-clients-view"),
         VIEWS,
@@ -41,6 +53,10 @@ def show(person: "Person") -> None:
     )
     if view != "details":
         client_form.forget(person)
+    if flags is None and view in FIGURES and not client_signs.ask(person, answered):
+        return
+    if flags is None and view not in (*FIGURES, "twitch"):
+        st.warning(kept.say("pages-clients-signs-open"))
     if view == "records":
         client_records.show(person)
     elif view == "twitch":
@@ -79,20 +95,6 @@ def _about(person: "Person") -> str:
     return ", ".join(told)
 
 
-def _signs(flags: "frozenset[str] | None") -> None:
-    """Show what to do about ticked signs, before everything; or that nobody asked yet."""
-    from nutrition.screening import red_flags
-
-    if flags is None:
-        st.warning(kept.say("pages-clients-signs-open"))
-        return
-    notices = red_flags(flags, desk.country())
-    if not notices:
-        st.caption(kept.say("pages-clients-signs-none"))
-        return
-    twitch_parts.signs(notices)
-
-
 def _results(person: "Person", flags: "frozenset[str] | None") -> None:
     records = desk.recorded([person])[person.id or 0]
     if not len(records.days):
@@ -123,7 +125,7 @@ def _sheet(
             flags=None if flags is None else sorted(flags),
             today=desk.today(),
             earlier=earlier,
-            country=desk.country(),
+            country=kept.country(),
         )
     except MgcaError as error:
         desk.failure(error)

@@ -1,4 +1,4 @@
-"""Records of clients: typed in, uploaded, or many at once; and what became of them."""
+"""Records of a client: typed in, uploaded, taken away; and what became of them."""
 
 import datetime as dt
 from typing import TYPE_CHECKING, Any
@@ -11,85 +11,14 @@ from foods.errors import MgcaError
 if TYPE_CHECKING:
     from nutrition.store import Person
     from nutrition.views.client_files import Kept
-    from nutrition.views.clients import Enrolled, Refused
+    from nutrition.views.clients import Refused
 
 MEALS = ("none", "breakfast", "lunch", "dinner", "snack")
 REFUSED_SHOWN = 200
 OPEN_SHOWN = 5
 
 
-def many() -> None:
-    """Bring in many clients and their records from tables."""
-    st.caption(kept.say("pages-clients-many-help"))
-    first, second = st.columns(2)
-    people = first.file_uploader(kept.say("pages-clients-many-people"), key="many_people")
-    files = second.file_uploader(
-        kept.say("pages-clients-many-records"), accept_multiple_files=True, key="many_records"
-    )
-    first_day, whole = _about_days("many")
-    if st.button(
-        kept.say("pages-clients-many-run"),
-        type="primary",
-        disabled=not people and not files,
-        key="many_run",
-    ):
-        _bring(people, list(files or []), first_day, whole=whole)
-        st.rerun()
-    for kind, found in st.session_state.get("many_told", ()):
-        _told(kind, found)
-
-
-def _bring(people: Any, files: list[Any], first_day: dt.date | None, *, whole: bool) -> None:
-    """Take in people, then records; what happened is kept to be told after the next run."""
-    from nutrition.views import client_files, clients
-    from nutrition.views.uploads import Upload
-
-    told: list[tuple[str, Any]] = []
-    st.session_state["many_told"] = told
-    records = [Upload(one.name, one.getvalue()) for one in files]
-    rosters = [Upload(people.name, people.getvalue())] if people else []
-    rosters += [one for one in records if not rosters and clients.says_people(one)]
-    everyone = clients.clients(kept.store(), archived=None)
-    by_key = {one.name.strip(): one for one in everyone if one.name.strip()}
-    for roster in rosters:
-        try:
-            enrolled = clients.enrol(kept.store(), roster, today=desk.today())
-        except MgcaError as error:
-            told.append(("error", error))
-            continue
-        told.append(("people", enrolled))
-        by_key |= enrolled.by_key
-    for one in records:
-        if not by_key:
-            told.append(("words", kept.say("pages-clients-many-needs-people")))
-            break
-        try:
-            found = client_files.keep_upload(
-                kept.store(), one, by_key, first_day=first_day, whole_days=whole
-            )
-        except MgcaError as error:
-            told.append(("error", error))
-            continue
-        told.append(("records", found))
-
-
-def _told(kind: str, found: Any) -> None:
-    if kind == "error":
-        desk.failure(found)
-    elif kind == "words":
-        st.warning(found)
-    elif kind == "people":
-        _tell_people(found)
-    else:
-        tell(found)
-
-
-def _tell_people(found: "Enrolled") -> None:
-    st.success(kept.say("pages-clients-enrolled", added=len(found.added), known=len(found.known)))
-    _refused(found.refused)
-
-
-def _about_days(key: str) -> tuple[dt.date | None, bool]:
+def about_days(key: str) -> tuple[dt.date | None, bool]:
     """Ask what a file may leave open about its days."""
     first, second = st.columns(2, vertical_alignment="bottom")
     day = first.date_input(kept.say("pages-clients-upload-first"), None, key=f"{key}_first_day")
@@ -115,10 +44,11 @@ def tell(found: "Kept") -> None:
         if people:
             named = ", ".join(one[:60] for one in people[:20])
             st.warning(parts.plain(kept.say(f"pages-clients-kept-{name}", people=named)))
-    _refused(found.refused)
+    refused(found.refused)
 
 
-def _refused(rows: "tuple[Refused, ...]") -> None:
+def refused(rows: "tuple[Refused, ...]") -> None:
+    """Show the rows that were not taken, with the reasons."""
     if not rows:
         return
     st.markdown(f"**{parts.plain(kept.say('pages-clients-refused', count=len(rows)))}**")
@@ -242,7 +172,7 @@ def _upload(person: "Person") -> None:
     from nutrition.views.uploads import Upload
 
     file = st.file_uploader(kept.say("pages-clients-upload-file"), key="client_file")
-    first_day, whole = _about_days("client")
+    first_day, whole = about_days("client")
     if not st.button(
         kept.say("pages-clients-upload-run"), disabled=file is None, key="client_upload"
     ):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import client, client_form, client_records, desk, kept, parts, tables
+from dashboard import client, client_form, client_tables, desk, kept, parts, tables
 from foods.errors import MgcaError
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ SHOWN = 100  # the others stand in the download
 
 def page() -> None:
     """Show one client where one is open, else all."""
+    from nutrition.views import client_codes
     from nutrition.views.clients import clients
 
     everyone = clients(kept.store(), archived=None)
@@ -43,6 +44,8 @@ def page() -> None:
     told = st.session_state.pop("client_told", None)
     if told:
         st.success(parts.plain(told))
+    above = st.container()
+    everyone = client_codes.told_apart(everyone, client_codes.codes(kept.store()))
     in_roster = tuple(one for one in everyone if not one.archived)
     if in_roster:
         _need(in_roster)
@@ -50,8 +53,14 @@ def page() -> None:
         st.info(kept.say("pages-clients-none"))
     with st.expander(kept.say("pages-clients-add-title"), expanded=not in_roster):
         client_form.add()
-    with st.expander(kept.say("pages-clients-many-title")):
-        client_records.many()
+    # Held here: a fold that the browser alone holds closes when the page is built anew.
+    many = st.expander(kept.say("pages-clients-many-title"), key="clients_many", on_change="rerun")
+    with many:
+        client_tables.bring()
+    # In sight either way: beside the button that was pressed; above everything where the page is
+    # another one than that on which it was pressed, and starts at its top.
+    with many if many.open and not client_tables.was_first() else above:
+        client_tables.tell_all()
     with st.expander(kept.say("pages-clients-roster-title")):
         _roster(everyone)
 
@@ -170,7 +179,7 @@ def _choose_client(people: "tuple[Person, ...]") -> None:
 
 def _roster(everyone: "tuple[Person, ...]") -> None:
     """Show the roster as a table, or the archive."""
-    from nutrition.views import clients
+    from nutrition.views import client_codes, clients
 
     archived = st.toggle(kept.say("pages-clients-archived"), key="roster_archived")
     people = tuple(one for one in everyone if one.archived == archived)
@@ -191,7 +200,11 @@ def _roster(everyone: "tuple[Person, ...]") -> None:
         if opening and chosen is not None:
             _open(next(one for one in people if str(one.id) == chosen))
     flags = clients.ticked(kept.store())
-    table = clients.roster_table(people, flags, on=desk.today())
+    codes = client_codes.codes(kept.store())
+    real = clients.clients(kept.store(), archived=None)
+    table = clients.roster_table(
+        [one for one in real if one.archived == archived], flags, on=desk.today(), codes=codes
+    )
     rows = [
         (
             desk.title(one),

@@ -117,14 +117,22 @@ def _eaten(person: "Person") -> tuple[view.Eaten | None, str]:
 
 
 def _wishes(person: "Person") -> None:
-    """Ask what is not eaten and what forbids an answer; kept with the person."""
-    seeds = {f"gap_{one}": one in person.filters for one in view.FILTERS}
-    seeds |= {f"gap_{one}": one in person.contexts for one in view.CONTEXTS}
-    state.seed("gap_wishes", person.version, seeds | {"gap_disliked": "\n".join(person.disliked)})
-    with st.form("gap_wishes", border=True):
+    """Ask what forbids an answer, kept with every tick, and what is not eaten, kept with a button.
+
+    The two are written anew each by itself, so that a tick takes back nothing that is typed.
+    """
+    with st.container(border=True, key="gap_contexts"):
         st.markdown(f"**{kept.say('pages-close-gap-contexts')}**")
+        ticked = {f"gap_{one}": one in person.contexts for one in view.CONTEXTS}
+        state.seed("gap_contexts", tuple(ticked.values()), ticked)
         for one in view.CONTEXTS:
-            st.checkbox(kept.say(f"context-{one}"), key=f"gap_{one}")
+            st.checkbox(
+                kept.say(f"context-{one}"), key=f"gap_{one}", on_change=_keep_context, args=(one,)
+            )
+    seeds = {f"gap_{one}": one in person.filters for one in view.FILTERS}
+    seeds |= {"gap_disliked": "\n".join(person.disliked)}
+    state.seed("gap_wishes", tuple(seeds.values()), seeds)
+    with st.form("gap_wishes", border=True):
         st.markdown(f"**{kept.say('pages-close-gap-filters')}**")
         for one in view.FILTERS:
             st.checkbox(kept.say(f"pages-close-gap-filter-{one}"), key=f"gap_{one}")
@@ -139,13 +147,20 @@ def _wishes(person: "Person") -> None:
         )  # fmt: skip
 
 
+def _keep_context(context: str) -> None:
+    # On the person as it stands now: a tick made here must not fail for a change elsewhere.
+    with state.saving():
+        view.keep_context(
+            kept.store(), kept.me(), context, ticked=st.session_state[f"gap_{context}"]
+        )
+
+
 def _keep_wishes(person: "Person") -> None:
     with state.saving():
         view.keep_wishes(
             kept.store(),
             person,
             filters=[one for one in view.FILTERS if st.session_state[f"gap_{one}"]],
-            contexts=[one for one in view.CONTEXTS if st.session_state[f"gap_{one}"]],
             disliked=st.session_state["gap_disliked"] or "",
         )
 

@@ -24,11 +24,6 @@ def today() -> dt.date:
     return dt.datetime.now().astimezone().date()
 
 
-def country() -> str | None:
-    """Return the visitor's locale, for the emergency number."""
-    return st.context.locale
-
-
 def table() -> "FoodTable":
     """Return the food table for clients: own foods count, the owner's own water does not."""
     from nutrition.store import own_foods

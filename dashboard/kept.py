@@ -132,6 +132,19 @@ def say(message_id: str, /, **values: object) -> str:
     return said(message_id, language(), **values)
 
 
+def country() -> str | None:
+    """Return where the visitor is, for the emergency number.
+
+    The time zone of the browser says it better than its language: many browsers in Vienna speak
+    American English.
+    """
+    from babel.core import get_global
+
+    zone = st.context.timezone or ""
+    place = get_global("zone_territories").get(get_global("zone_aliases").get(zone, zone), "")
+    return st.context.locale if place in ("", "ZZ") else place
+
+
 def number(value: float | None, digits: int = 0) -> str:
     """Write a number as the language of the pages does."""
     from nutrition.texts import number as written
@@ -165,10 +178,10 @@ def table() -> "FoodTable":
 
 def _table() -> "FoodTable":
     from nutrition.store import Recipe, own_foods, records
-    from nutrition.views.waters import kept_waters
+    from nutrition.views.waters import every_water
 
     own = tuple((one.id, one.version) for one in own_foods(store()))
-    waters = tuple((one.id, one.version) for one in kept_waters(store(), me().id or 0))
+    waters = tuple((one.id, one.version) for one in every_water(store(), me().id or 0))
     recipes = tuple((one.id, one.version) for one in records(store(), Recipe))
     if not own and not waters and not recipes:
         return food_table()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboard import kept, parts, state
+from dashboard import kept, kept_lists, parts, state
 from foods.errors import MgcaError
 from nutrition.labels import BASES
 from nutrition.views import own_foods as view
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from foods.fdc import FdcFood
     from nutrition.store import OwnFood
 
+PREFIX = "own"
+"""What the keys of this page's list begin with."""
 EDITING = "own_editing"
-GONE = "own_gone"
 FOUND = "own_found"
 FAILED = "own_lookup_failed"
 CHECKED = "own_checked"
@@ -33,8 +34,10 @@ def table() -> "FoodTable":
 
 def show() -> None:
     """Show the own foods and the form for one."""
+    from nutrition.store import OwnFood as Kind
+
     st.caption(kept.say("pages-foods-own-line"))
-    _gone()
+    kept_lists.offer_undo(PREFIX, Kind)
     _list()
     with st.expander(kept.say("pages-foods-lookup"), icon=":material/travel_explore:"):
         _lookup()
@@ -77,29 +80,12 @@ def ranges(food_id: str) -> None:
 def _kept_foods() -> "dict[int, OwnFood]":
     from nutrition.store import own_foods
 
-    return {one.id or 0: one for one in own_foods(kept.store())}
-
-
-def _gone() -> None:
-    """Offer to take a deletion back."""
-    gone = st.session_state.get(GONE)
-    if gone is None:
-        return
-    number, name = gone
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown(parts.plain(kept.say("pages-foods-deleted", food=name)))
-        st.button(kept.say("pages-foods-undo"), key="own_undo", on_click=_undo, args=(number,))
-
-
-def _undo(number: int) -> None:
-    from nutrition.store import undo
-
-    with state.saving():
-        undo(kept.store(), number)
-    st.session_state.pop(GONE, None)
+    return {one.id or 0: one for one in own_foods(kept.store()) if not one.archived}
 
 
 def _list() -> None:
+    from nutrition.views.settled import lines_of
+
     found = _kept_foods()
     if not found:
         st.info(kept.say("pages-foods-own-empty"))
@@ -116,20 +102,16 @@ def _list() -> None:
     names = ("food", "ca-100", "mg-100", "source")
     columns = [kept.say(f"pages-foods-{name}") for name in names]
     parts.table(parts.frame(rows, columns), kept.say("pages-foods-own-alt"))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = st.selectbox(
-            kept.say("pages-foods-own-choose"), list(found), key="own_chosen",
-            format_func=lambda key: found[key].description if key in found else "",
-        )  # fmt: skip
-        st.button(
-            kept.say("pages-foods-edit"), key="own_edit", icon=":material/edit:",
-            on_click=_edit, args=(chosen,),
-        )  # fmt: skip
-        st.button(
-            kept.say("pages-foods-delete"), key="own_delete", icon=":material/delete:",
-            on_click=_delete, args=(chosen,),
-        )  # fmt: skip
-    used = view.diary_lines(kept.store(), found[chosen].food_id) if chosen in found else 0
+    chosen = kept_lists.choose(
+        PREFIX,
+        kept.say("pages-foods-own-choose"),
+        {number: one.description for number, one in found.items()},
+        edit=_edit,
+        delete=_delete,
+    )
+    if kept_lists.ask(PREFIX, found, _delete_surely):
+        return
+    used = lines_of(kept.store(), table(), found[chosen].food_id) if chosen in found else 0
     if used:
         st.caption(kept.say("pages-foods-own-used", count=used))
 
@@ -141,15 +123,14 @@ def _edit(number: int) -> None:
         _fill(view.form_of(record))
 
 
-def _delete(number: int) -> None:
-    from nutrition.store import remove
+def _delete_surely(number: int) -> None:
+    _delete(number, sure=True)
 
+
+def _delete(number: int, *, sure: bool = False) -> None:
     record = _kept_foods().get(number)
-    if record is None:
+    if record is None or not kept_lists.delete(PREFIX, record, sure=sure):
         return
-    with state.saving():
-        edit = remove(kept.store(), record)
-        st.session_state[GONE] = (edit, record.description)
     editing = st.session_state.get(EDITING)
     if editing is not None and editing.id == number:
         _fresh()
@@ -279,14 +260,17 @@ def _close(editing: "OwnFood | None") -> None:
 
 def _save() -> None:
     from nutrition.store import add_own_food, change
+    from nutrition.views.deleting import keep_meanings
 
     editing = st.session_state.get(EDITING)
     with state.saving():
         record = view.record_of(_form(), editing.food_id if editing else "")
+        before, locale = kept.table(), kept.setting("locale")
         if editing:
             change(kept.store(), editing, **view.fields_of(record))
         else:
-            add_own_food(kept.store(), record)
+            record = add_own_food(kept.store(), record)
+        keep_meanings(kept.store(), record, before, kept.table(), locale=locale)
         _fresh()
 
 

@@ -21,7 +21,20 @@ STYLE = """<style>
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding-left: 1rem; padding-right: 1rem; }
 }
+[data-testid="stTopNavLink"] { padding-left: 0.3rem !important; padding-right: 0.3rem !important; }
+[data-testid="stHeader"] a:focus-visible, [data-testid="stHeader"] button:focus-visible,
+[data-testid="stTopNavPopover"] a:focus-visible, [data-testid="stPopoverBody"] a:focus-visible,
+[data-testid="stSidebar"] a:focus-visible, [data-testid="stSidebar"] button:focus-visible {
+  outline: 2px solid currentColor !important; outline-offset: -2px; }
 @media print {
+  @page { margin: 14mm; }
+  :root { color-scheme: light; }
+  html, body, [data-testid="stApp"] { background: #fff !important; }
+  [data-testid="stApp"] :not(svg, svg *) { color: #000 !important; border-color: #999 !important;
+    background-color: transparent !important; box-shadow: none !important; }
+  svg.marks { background: transparent !important; max-width: 100%; height: auto; }
+  [data-testid="stSidebar"], [data-testid="stSkipToContent"], [data-testid="stStatusWidget"],
+  [data-testid="stTooltipIcon"],
   [data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stButton"],
   [data-testid="stDownloadButton"], [data-testid="stForm"], [data-testid="stFileUploader"],
   [data-testid="stElementToolbar"], .no-print, [class*="st-key-screen_"] {
@@ -40,8 +53,10 @@ STYLE = """<style>
 DARK_STYLE = """<style>
 button[data-variant="segmented_control"][data-selected="true"],
 button[data-variant="segmented_control"][data-selected="true"] p { color: #7fd3cb; }
+@media print { svg.marks { filter: invert(1) hue-rotate(180deg); } }
 </style>"""
-"""The primary colour carries white text; as text on a dark ground it would be too faint."""
+"""The primary colour carries white text; as text on a dark ground it would be too faint. On paper,
+charts drawn for the dark ground are turned about."""
 
 
 def page_top(title: str, line: str) -> None:
@@ -63,7 +78,7 @@ def warning_signs() -> None:
     from nutrition.screening.red_flags import call_now
 
     flags = all_red_flags()
-    call = call_now(emergency_number(st.context.locale)).say(kept.language())
+    call = call_now(emergency_number(kept.country())).say(kept.language())
     named = {flag.id: flag for flag in flags}
     first = " · ".join(kept.say(named[one].text_id) for one in FIRST if one in named)
     with st.container(key="notice"):

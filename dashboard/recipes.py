@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import kept, own_foods, parts, state
+from dashboard import kept, kept_lists, own_foods, parts, state
 from nutrition.views import recipes as view
 
 if TYPE_CHECKING:
@@ -14,15 +14,19 @@ if TYPE_CHECKING:
     from nutrition.store import Dishes, Recipe
     from nutrition.views.meal import Question
 
+PREFIX = "recipe"
+"""What the keys of this page's list begin with."""
 EDITING = "recipe_editing"
 ANSWERS = "recipe_answers"
-GONE = "recipe_gone"
+COOKED, CHECKED = "recipe_cooked_as", "recipe_checked"
 
 
 def show() -> None:
     """Show the recipes and the form for one."""
+    from nutrition.store import Recipe as Kind
+
     st.caption(kept.say("pages-foods-recipes-line"))
-    _gone()
+    kept_lists.offer_undo(PREFIX, Kind)
     dishes = _dishes()
     _list(dishes)
     _form(dishes)
@@ -35,25 +39,7 @@ def _dishes() -> "Dishes":
 def _recipes() -> "dict[int, Recipe]":
     from nutrition.store import Recipe, records
 
-    return {one.id or 0: one for one in records(kept.store(), Recipe)}
-
-
-def _gone() -> None:
-    gone = st.session_state.get(GONE)
-    if gone is None:
-        return
-    number, name = gone
-    with st.container(border=True, horizontal=True, vertical_alignment="center"):
-        st.markdown(parts.plain(kept.say("pages-foods-deleted", food=name)))
-        st.button(kept.say("pages-foods-undo"), key="recipe_undo", on_click=_undo, args=(number,))
-
-
-def _undo(number: int) -> None:
-    from nutrition.store import undo
-
-    with state.saving():
-        undo(kept.store(), number)
-    st.session_state.pop(GONE, None)
+    return {one.id or 0: one for one in records(kept.store(), Recipe) if not one.archived}
 
 
 def _list(dishes: "Dishes") -> None:
@@ -69,19 +55,14 @@ def _list(dishes: "Dishes") -> None:
     names = ("food", "ca-serving", "mg-serving", "state")
     columns = [kept.say(f"pages-foods-{name}") for name in names]
     parts.table(parts.frame(rows, columns), kept.say("pages-foods-recipes-alt"))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = st.selectbox(
-            kept.say("pages-foods-recipes-choose"), list(found), key="recipe_chosen",
-            format_func=lambda key: found[key].name if key in found else "",
-        )  # fmt: skip
-        st.button(
-            kept.say("pages-foods-edit"), key="recipe_edit", icon=":material/edit:",
-            on_click=_edit, args=(chosen,),
-        )  # fmt: skip
-        st.button(
-            kept.say("pages-foods-delete"), key="recipe_delete", icon=":material/delete:",
-            on_click=_delete, args=(chosen,),
-        )  # fmt: skip
+    kept_lists.choose(
+        PREFIX,
+        kept.say("pages-foods-recipes-choose"),
+        {number: one.name for number, one in found.items()},
+        edit=_edit,
+        delete=_delete,
+    )
+    kept_lists.ask(PREFIX, found, _delete_surely)
 
 
 def _minerals(made: "RecipeFood | None") -> tuple[str, str]:
@@ -111,15 +92,14 @@ def _edit(number: int) -> None:
     _fill(view.form_of(record))
 
 
-def _delete(number: int) -> None:
-    from nutrition.store import remove
+def _delete_surely(number: int) -> None:
+    _delete(number, sure=True)
 
+
+def _delete(number: int, *, sure: bool = False) -> None:
     record = _recipes().get(number)
-    if record is None:
+    if record is None or not kept_lists.delete(PREFIX, record, sure=sure):
         return
-    with state.saving():
-        edit = remove(kept.store(), record)
-        st.session_state[GONE] = (edit, record.name)
     editing = st.session_state.get(EDITING)
     if editing is not None and editing.id == number:
         _fresh()
@@ -136,6 +116,8 @@ def _fill(form: view.RecipeForm) -> None:
     st.session_state["recipe_lines"] = form.lines
     st.session_state["recipe_servings"] = form.servings
     st.session_state["recipe_cooked"] = form.cooked_grams
+    st.session_state[COOKED] = dict(form.cooked)
+    st.session_state[CHECKED] = False
 
 
 def _answers() -> "dict[tuple[str, str], Answer]":
@@ -170,6 +152,7 @@ def _form(dishes: "Dishes") -> None:
         st.session_state["recipe_lines"] or "",
         st.session_state["recipe_servings"],
         st.session_state["recipe_cooked"],
+        st.session_state.get(COOKED, {}),
     )
     if not form.lines.strip():
         st.caption(kept.say("pages-foods-recipes-begin"))
@@ -195,8 +178,15 @@ def _drafted(drafted: view.Drafted, editing: "Recipe | None") -> None:
         _ask(place, question)
     if drafted.error is not None and not drafted.questions:
         parts.failure(drafted.error)
+    _cooked_weights(drafted)
+    doubts = drafted.made.food.questions if drafted.made is not None else ()
     if drafted.made is not None:
         _result(drafted.made)
+        for doubt in doubts:
+            st.warning(kept.say(f"pages-foods-dish-{doubt.replace('_', '-')}"))
+        if doubts:
+            st.checkbox(kept.say("pages-foods-recipes-checked"), key=CHECKED)
+    ready = drafted.ready and (not doubts or bool(st.session_state.get(CHECKED)))
     stored = _recipes().get(editing.id or 0) if editing else None
     if editing and (stored is None or stored.version != editing.version):
         st.warning(kept.say("pages-foods-own-moved"))
@@ -206,10 +196,49 @@ def _drafted(drafted: view.Drafted, editing: "Recipe | None") -> None:
         )  # fmt: skip
     st.button(
         kept.say("pages-foods-save-change" if editing else "pages-foods-save"), type="primary",
-        key="recipe_save", disabled=not drafted.ready, on_click=_save, args=(drafted,),
+        key="recipe_save", disabled=not ready, on_click=_save, args=(drafted,),
     )  # fmt: skip
     if not drafted.ready:
         st.caption(kept.say("pages-foods-recipes-open"))
+
+
+def _cooked_weights(drafted: view.Drafted) -> None:
+    """Offer the cooked record of a raw ingredient, which counts with its cooked weight."""
+    table, locale = kept.table(), kept.setting("locale")
+    found = view.cookable(drafted.record, table, locale=locale)
+    if not found:
+        return
+    told, editing = st.session_state.get(COOKED, {}), st.session_state.get(EDITING)
+    with st.expander(
+        kept.say("pages-foods-recipes-cooked-as"), expanded=bool(told), icon=":material/skillet:"
+    ):
+        st.caption(kept.say("pages-foods-recipes-cooked-as-help"))
+        for one in found:
+            food_id, grams = told.get(one.food, ("", None))
+            key = f"{one.food}_{editing.id if editing else 0}"
+            left, right = st.columns([3, 1])
+            chosen = ["", *one.foods]
+            left.selectbox(
+                kept.say("pages-foods-recipes-cooked-record", food=one.food), chosen,
+                chosen.index(food_id) if food_id in chosen else 0,
+                format_func=lambda key, foods=one.foods: foods.get(key)
+                or kept.say("pages-foods-recipes-cooked-raw"),
+                key=f"recipe_as_{key}", on_change=_cook, args=(one.food, key),
+            )  # fmt: skip
+            right.number_input(
+                kept.say("pages-foods-recipes-cooked-grams", food=one.food), 1.0, 100_000.0,
+                grams, step=10.0, format="%g", key=f"recipe_as_g_{key}", on_change=_cook,
+                args=(one.food, key),
+            )  # fmt: skip
+
+
+def _cook(food: str, key: str) -> None:
+    told = dict(st.session_state.get(COOKED, {}))
+    food_id, grams = st.session_state[f"recipe_as_{key}"], st.session_state[f"recipe_as_g_{key}"]
+    told.pop(food, None)
+    if food_id:
+        told[food] = (food_id, grams)
+    st.session_state[COOKED] = told
 
 
 def _ask(place: int, question: "Question") -> None:
@@ -268,18 +297,22 @@ def _result(made: "RecipeFood") -> None:
                     "pages-foods-recipes-without", foods=", ".join(one.without), mineral=name
                 )
                 st.caption(parts.plain(missing))
-        for reason in (*made.food.reasons, *made.food.questions):
+        for reason in made.food.reasons:
             st.caption(kept.say(f"pages-foods-dish-{reason.replace('_', '-')}"))
         st.caption(kept.say("pages-foods-recipes-use"))
 
 
 def _save(drafted: view.Drafted) -> None:
     from nutrition.store import add_recipe, change
+    from nutrition.views.deleting import keep_meanings
 
     editing = st.session_state.get(EDITING)
     with state.saving():
+        before, locale = kept.table(), kept.setting("locale")
+        record = drafted.record
         if editing:
-            change(kept.store(), editing, **view.fields_of(drafted.record))
+            change(kept.store(), editing, **view.fields_of(record))
         else:
-            add_recipe(kept.store(), view.new(drafted.record))
+            record = add_recipe(kept.store(), view.new(record))
+        keep_meanings(kept.store(), record, before, kept.table(), locale=locale)
         _fresh()

@@ -1,5 +1,6 @@
 """What was asked once and is remembered: seen, edited, forgotten, taken out and in."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -11,6 +12,8 @@ from nutrition.views import own_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from nutrition.store import Choice
 
 VERSION = "memory_version"
 
@@ -33,7 +36,9 @@ def show() -> None:
     file = st.file_uploader(kept.say("pages-settings-memory-file"), ["csv"], key="memory_file")
     if file is not None and st.button(kept.say("pages-settings-memory-import"), key="memory_do"):
         try:
-            count = own_files.read_choices(kept.store(), file.getvalue())
+            count = own_files.read_choices(
+                kept.store(), file.getvalue(), kept.table(), locale=kept.setting("locale")
+            )
         except MgcaError as error:
             parts.failure(error)
         else:
@@ -83,14 +88,13 @@ def _table(found: tuple[Any, ...]) -> None:
 
 
 def _save(found: tuple[Any, ...], key: str) -> None:
-    from nutrition.store import change, remove
-
     edits: Mapping[Any, Mapping[str, Any]] = st.session_state.get(key, {}).get("edited_rows", {})
     for place, cells in edits.items():
         one = found[int(place)]
+        wanted: Choice | None = None
         with state.saving():
             if cells.get("Forget"):
-                remove(kept.store(), one)
+                _change(one, None)
                 continue
             food_id = str(cells.get("Food", one.food_id) or "").strip() or None
             grams = cells.get("Grams", one.grams) or None
@@ -99,8 +103,13 @@ def _save(found: tuple[Any, ...], key: str) -> None:
                     kept.say("pages-settings-memory-no-food", food=food_id),
                     hint=kept.say("pages-settings-memory-no-food-hint"),
                 )
-            if food_id is None and grams is None:
-                remove(kept.store(), one)
-            else:
-                change(kept.store(), one, food_id=food_id, grams=grams)
+            if food_id is not None or grams is not None:
+                wanted = replace(one, food_id=food_id, grams=grams)
+            _change(one, wanted)
     st.session_state[VERSION] = st.session_state.get(VERSION, 0) + 1
+
+
+def _change(one: "Choice", wanted: "Choice | None") -> None:
+    own_files.change_choices(
+        kept.store(), {one: wanted}, kept.table(), locale=kept.setting("locale")
+    )

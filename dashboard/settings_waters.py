@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from nutrition.store import Water
 
 GLASS = "glass_ml"
+DOUBTS, REMOVED = "water_doubts", "water_removed"
 
 
 def show() -> None:
@@ -21,6 +22,9 @@ def show() -> None:
         _water(one)
     for warning in st.session_state.pop("water_warnings", ()):
         st.warning(parts.plain(kept.say(f"pages-settings-water-{warning.replace('_', '-')}")))
+    if REMOVED in st.session_state:
+        name, lines = st.session_state.pop(REMOVED)
+        st.info(parts.plain(kept.say("pages-settings-water-removed", name=name, count=lines)))
     with st.expander(kept.say("pages-settings-water-add"), icon=":material/water_drop:"):
         _form()
     held = kept.own_setting(GLASS)
@@ -34,7 +38,11 @@ def show() -> None:
 
 def _keep_glass() -> None:
     glass = st.session_state["glass"]
-    kept.keep(GLASS, repr(glass) if glass else "")
+    with state.saving():
+        waters.settle_lines(
+            kept.store(), kept.me().id or 0, kept.table(), locale=kept.setting("locale")
+        )
+        kept.keep(GLASS, repr(glass) if glass else "")
 
 
 def _water(one: "Water") -> None:
@@ -43,9 +51,9 @@ def _water(one: "Water") -> None:
         st.markdown(f"**{parts.plain(one.name)}** {parts.plain(default)}")
         words = kept.say(
             "pages-settings-water-holds",
-            calcium=kept.number(one.calcium_mg_l, 1),
-            magnesium=kept.number(one.magnesium_mg_l, 1),
-            source=one.source,
+            calcium=_said(one.calcium_mg_l),
+            magnesium=_said(one.magnesium_mg_l),
+            source=_source(one),
         )
         st.caption(parts.plain(words))
         with st.container(horizontal=True):
@@ -60,8 +68,23 @@ def _water(one: "Water") -> None:
             )  # fmt: skip
 
 
+def _said(amount: float | None) -> str:
+    return kept.number(amount, 1) + ("" if amount is None else " mg")
+
+
+def _source(one: "Water") -> str:
+    found = waters.source_of(one)
+    said = found.said or kept.say("pages-settings-water-source-own")
+    if found.hardness is None:
+        return said
+    hardness = kept.number(found.hardness, 0 if found.hardness % 1 == 0 else 1)
+    return kept.say(
+        "pages-settings-water-source-hardness", said=said, hardness=hardness, unit=found.unit
+    )
+
+
 def _form() -> None:
-    from nutrition.water import hardness_units
+    from nutrition.water import RICHEST_MG_PER_L, hardness_units
 
     with st.form("water_form", border=False):
         st.text_input(
@@ -75,6 +98,7 @@ def _form() -> None:
         second.number_input(
             kept.say("pages-settings-water-magnesium"), 0.0, None, None, 1.0, "%g", key="water_mg"
         )
+        first, second = st.columns(2)  # a row of its own: on a phone columns stand below each other
         first.number_input(
             kept.say("pages-settings-water-hardness"), 0.0, None, None, 1.0, "%g",
             key="water_hardness", help=kept.say("pages-settings-water-hardness-help"),
@@ -88,12 +112,27 @@ def _form() -> None:
             placeholder=kept.say("pages-settings-water-source-example"),
         )  # fmt: skip
         st.checkbox(kept.say("pages-settings-water-make-default"), value=True, key="water_default")
+        doubts = st.session_state.get(DOUBTS, ())
+        for doubt in doubts:
+            mineral = "Mg" if doubt.startswith("magnesium") else "Ca"
+            richest = kept.number(RICHEST_MG_PER_L[mineral])
+            said = kept.say(f"pages-settings-water-{doubt.replace('_', '-')}", richest=richest)
+            st.warning(parts.plain(said))
+        if doubts:
+            st.checkbox(kept.say("pages-settings-water-checked"), key="water_checked")
         st.form_submit_button(kept.say("pages-settings-water-keep"), on_click=_add, type="primary")
 
 
 def _add() -> None:
     told = st.session_state
     with state.saving():
+        doubts = waters.doubts(
+            told["water_ca"], told["water_mg"],
+            hardness=told["water_hardness"], unit=told["water_unit"],
+        )  # fmt: skip
+        told[DOUBTS] = () if told.get("water_checked") else doubts
+        if told[DOUBTS]:
+            return
         _, found = waters.add_water(
             kept.store(),
             kept.me().id or 0,
@@ -104,20 +143,24 @@ def _add() -> None:
             unit=told["water_unit"],
             source=told["water_source"],
             default=told["water_default"],
+            table=kept.table(),
+            locale=kept.setting("locale"),
         )
         told["water_warnings"] = found.warnings
         for key in ("water_ca", "water_mg", "water_hardness"):
             told[key] = None
         told["water_name"] = told["water_source"] = ""
+        told["water_checked"] = False
 
 
 def _default(one: "Water") -> None:
     with state.saving():
-        waters.make_default(kept.store(), one)
+        waters.make_default(kept.store(), one, table=kept.table(), locale=kept.setting("locale"))
 
 
 def _remove(one: "Water") -> None:
-    from nutrition.store import remove
-
     with state.saving():
-        remove(kept.store(), one)
+        lines = waters.remove_water(
+            kept.store(), one, table=kept.table(), locale=kept.setting("locale")
+        )
+        st.session_state[REMOVED] = (one.name, lines)

@@ -74,7 +74,7 @@ def _known() -> "dict[tuple[str, str, str], tuple[str, Recent]]":
     """Return favourites, then recent foods, by food, id and unit; each with its sign."""
     from nutrition.store import Recent, favourites, recents
 
-    store = kept.store()
+    store, offered = kept.store(), kept.table().own
     marked = [
         Recent(one.food, one.food_id or None, one.unit, one.amount, one.kind, 0)
         for one in favourites(store)
@@ -83,7 +83,8 @@ def _known() -> "dict[tuple[str, str, str], tuple[str, Recent]]":
     found: dict[tuple[str, str, str], tuple[str, Recent]] = {}
     for sign, group in (("★", marked), ("", lately)):
         for one in group:
-            if one.kind in ("food", "water") and one.amount is not None:
+            there = not (one.food_id or "").startswith("user:") or one.food_id in offered
+            if one.kind in ("food", "water") and one.amount is not None and there:
                 found.setdefault((one.food, one.food_id or "", one.unit), (sign, one))
     return found
 
@@ -111,6 +112,8 @@ def _offered() -> None:
 
 def _add_recent() -> None:
     from nutrition.store.kinds import Entry
+    from nutrition.views.settled import as_entered
+    from nutrition.views.waters import plain
 
     key = st.session_state["recent"]
     st.session_state["recent"] = None
@@ -128,7 +131,8 @@ def _add_recent() -> None:
         unit=one.unit,
         kind=one.kind,
     )
-    add([new])
+    table, locale = kept.table(), kept.setting("locale")
+    add([as_entered(plain(new), table, locale=locale, answers=today_day.answers())])
 
 
 def _favourites(known: list[tuple[str, str, str]]) -> None:

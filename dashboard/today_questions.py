@@ -107,12 +107,16 @@ def _remember(
     question: "Question", seen: "Choice | None", food_id: str | None, grams: float | None
 ) -> None:
     from nutrition.store import remember_choice
+    from nutrition.views.settled import settle_words
 
+    key = meal.key_of(question.row)
     with state.saving():
         remember_choice(
-            kept.store(), meal.key_of(question.row), question.row.unit,
-            food_id=food_id, grams=grams, seen=seen,
-        )  # fmt: skip
+            kept.store(), key, question.row.unit, food_id=food_id, grams=grams, seen=seen
+        )
+        settle_words(
+            kept.store(), kept.table(), lambda name: name == key, locale=kept.setting("locale")
+        )
 
 
 def _settle_food(question: "Question", key: str, seen: "Choice | None") -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboard import charts, kept, parts, today_day, today_table, today_who
+from dashboard import charts, kept, parts, tables, today_beside, today_day, today_table, today_who
 from foods.nutrients import BY_COLUMN, MINERALS
 from nutrition.intake import stem
 from nutrition.views import today
@@ -31,10 +31,12 @@ def show() -> None:
     if day.assessment.empty:
         st.info(kept.say("pages-today-no-profile"))
     _contributors(day)
-    _beside(day)
+    today_beside.show(day)
     _sources(day)
     name = f"{today_day.day()}.csv"
     parts.download(kept.say("pages-today-download"), today.day_table(day), name, key="day_download")
+    with st.container(key="screen_print"):
+        st.caption(kept.say("pages-today-print"))
 
 
 def _gauge(day: "Day", nutrient: str) -> Any:
@@ -94,58 +96,6 @@ def _contributors(day: "Day") -> None:
             )
 
 
-def _beside(day: "Day") -> None:
-    """Show what is information only: absorbable calcium and the ratio of the two minerals."""
-    from nutrition.views.beside import absorption_rows, ratio
-
-    assert day.totals is not None
-    fold = parts.unfolded(kept.say("pages-today-beside"), "beside_total", ":material/info:")
-    if fold is None:
-        return
-    with fold:
-        st.markdown(f"**{parts.plain(kept.say('pages-today-absorb'))}**")
-        st.caption(parts.plain(kept.say("pages-today-absorb-note")))
-        absorbed = absorption_rows(day, kept.table())
-        for kind, calcium, amount in absorbed.parts:
-            if calcium is None:
-                continue
-            words = kept.say(
-                f"pages-today-absorb-{kind}",
-                calcium=kept.number(calcium),
-                **({} if amount is None else {"absorbed": kept.number(amount)}),
-            )
-            st.markdown(f"- {parts.plain(words)}")
-        if not absorbed.foods.empty:
-            st.dataframe(
-                absorbed.foods, hide_index=True, width="stretch", placeholder="?",
-                alt=kept.say("pages-today-absorb"),
-                column_config={
-                    "food": kept.say("pages-today-food"),
-                    "calcium_mg": st.column_config.NumberColumn("Ca mg", format="%.0f"),
-                    "absorbable_mg": st.column_config.NumberColumn(
-                        kept.say("pages-today-absorb-column"), format="%.0f"
-                    ),
-                    "ratio_to_milk": st.column_config.NumberColumn(
-                        kept.say("pages-today-absorb-milk"), format="%.2f"
-                    ),
-                    "evidence": kept.say("pages-today-absorb-evidence"),
-                    "source": kept.say("pages-today-source"),
-                },
-            )  # fmt: skip
-        st.markdown(f"**{parts.plain(kept.say('pages-today-ratio'))}**")
-        found = ratio(day)
-        if found.value is None:
-            reason = found.reason.replace("_", "-")
-            st.markdown(parts.plain(kept.say(f"pages-today-ratio-{reason}")))
-        else:
-            st.markdown(
-                parts.plain(kept.say("pages-today-ratio-is", value=kept.number(found.value, 2)))
-            )
-        ends = {"low": found.studied_low, "high": found.studied_high}
-        said = {name: kept.number(value, 1) for name, value in ends.items()}
-        st.caption(parts.plain(kept.say("pages-today-ratio-note", source=found.source, **said)))
-
-
 def _sources(day: "Day") -> None:
     language = kept.language()
     fold = parts.unfolded(kept.say("pages-today-sources"), "day_sources", ":material/menu_book:")
@@ -156,8 +106,11 @@ def _sources(day: "Day") -> None:
             day, kept.table(), locale=kept.setting("locale"), language=language
         )
         names = ("food", "source", "release", "food_id", "weight")
-        labels = {name: kept.say(f"pages-today-source-{name.replace('_', '-')}") for name in names}
-        parts.table(frame, kept.say("pages-today-sources-table"), **labels)
+        tables.words(
+            kept.say("pages-today-sources-table"),
+            [kept.say(f"pages-today-source-{name.replace('_', '-')}") for name in names],
+            [[str(cell or "") for cell in row] for row in frame[list(names)].to_numpy()],
+        )
         for line in today.reference_sources(day, language=language):
             st.markdown(f"- {parts.plain(line)}")
         st.markdown(f"- {parts.plain(kept.say('pages-today-sources-method'))}")

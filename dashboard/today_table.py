@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
-from dashboard import kept, parts, state, today_day, today_who
+from dashboard import kept, parts, state, today_day, today_lines, today_who
 from foods.errors import MgcaError
 from nutrition.views import day, meal
 
@@ -68,23 +68,25 @@ def show() -> None:
     if not rows:
         st.info(kept.say("pages-today-nothing"), icon=":material/restaurant:")
         return
-    _editor(rows, totalled().items)
+    with st.container(key="screen_table"):
+        _editor(rows, totalled().items)
+    today_lines.show(totalled(), rows)
 
 
 def _editor(rows: "Sequence[Entry]", items: pd.DataFrame) -> None:
     frame = pd.DataFrame(
         {
-            "State": [
-                kept.say(f"pages-today-state-{meal.state_of(item)}")
-                for item in items.to_dict("records")
-            ],
+            "Remove": [False] * len(rows),
             "Food": pd.Series([row.food for row in rows], dtype="str"),
             "Amount": pd.Series([row.amount for row in rows], dtype="float64"),
             "Unit": pd.Series([row.unit for row in rows], dtype="str"),
             "Calcium": items["calcium_mg"],
             "Magnesium": items["magnesium_mg"],
             "Occasion": pd.Series([row.occasion for row in rows], dtype="str"),
-            "Remove": [False] * len(rows),
+            "State": [
+                kept.say(f"pages-today-state-{meal.state_of(item)}")
+                for item in items.to_dict("records")
+            ],
         }
     )
     frame.index = pd.Index([row.id for row in rows])
@@ -100,12 +102,13 @@ def _editor(rows: "Sequence[Entry]", items: pd.DataFrame) -> None:
         placeholder="?",
         alt=kept.say("pages-today-table"),
         column_config={
-            "State": config.TextColumn(kept.say("pages-today-state"), width=80),
+            # On a phone, what is changed most stands within its width, and what removes a row.
+            "Remove": config.CheckboxColumn(kept.say("pages-today-remove"), width=44),
             "Food": config.TextColumn(kept.say("pages-today-food"), width=128),
             "Amount": config.NumberColumn(
                 kept.say("pages-today-amount"), width=90, min_value=0, format="%g"
             ),
-            "Unit": config.TextColumn(kept.say("pages-today-unit"), width=66),
+            "Unit": config.TextColumn(kept.say("pages-today-unit"), width=88),
             "Calcium": config.NumberColumn("Ca mg", width=58, format="%.0f"),
             "Magnesium": config.NumberColumn("Mg mg", width=58, format="%.0f"),
             "Occasion": config.SelectboxColumn(
@@ -114,7 +117,7 @@ def _editor(rows: "Sequence[Entry]", items: pd.DataFrame) -> None:
                 options=occasions,
                 format_func=today_day.occasion_words,
             ),
-            "Remove": config.CheckboxColumn(kept.say("pages-today-remove"), width=50),
+            "State": config.TextColumn(kept.say("pages-today-state"), width=80),
         },
     )
     st.caption(kept.say("pages-today-table-help"))

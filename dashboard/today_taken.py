@@ -7,12 +7,17 @@ import streamlit as st
 from dashboard import kept, parts, state, today_day, today_entry
 from foods.errors import MgcaError
 from foods.nutrients import MINERALS
+from nutrition.supplements import MOST_A_DAY_MG
 from nutrition.views import taken
 
 if TYPE_CHECKING:
     from nutrition.store import Supplement
+    from nutrition.supplements import Compound
 
 ELEMENTAL, COMPOUND = "elemental", "compound"
+FORM, OTHER, SURE = "supplement_which", "supplement_other", "supplement_sure"
+UNSAID = "-"
+"""The label names the compound and not its form."""
 
 
 def show() -> None:
@@ -62,12 +67,9 @@ def _form() -> None:
             key="supplement_stated", help=kept.say("pages-today-stated-help"),
         )  # fmt: skip
         if stated == COMPOUND:
-            st.selectbox(
-                kept.say("pages-today-compound"), taken.compound_names(), None,
-                key="supplement_compound", placeholder=kept.say("pages-today-choose"),
-            )  # fmt: skip
-            _milligrams("pages-today-compound-mg", "supplement_compound_mg")
+            open_form = _compound()
         else:
+            open_form = False
             first, second = st.columns(2)
             with first:
                 _milligrams("pages-today-label-magnesium", "supplement_magnesium")
@@ -85,10 +87,76 @@ def _form() -> None:
             kept.say("pages-today-regular"), ["day", "regular"], format_func=_said("regular"),
             key="supplement_regular",
         )  # fmt: skip
+        asked = _asked()
         st.button(
             kept.say("pages-today-supplement-add"), key="supplement_add", on_click=_add,
-            type="primary",
+            type="primary", disabled=open_form or asked,
         )  # fmt: skip
+
+
+def _compound() -> bool:
+    """Ask for the compound, its form and the other mineral; say whether the form is still open."""
+    name = st.selectbox(
+        kept.say("pages-today-compound"), taken.compound_names(), None,
+        key="supplement_compound", placeholder=kept.say("pages-today-choose"),
+    )  # fmt: skip
+    forms = {one.compound: one for one in taken.forms(name)} if name else {}
+    chosen: str | None = None
+    if forms:
+        chosen = st.radio(
+            kept.say("pages-today-form", compound=name), [*forms, UNSAID], None, key=FORM,
+            format_func=lambda one: _form_said(forms[one]) if one in forms
+            else kept.say("pages-today-form-unsaid"),
+        )  # fmt: skip
+    first, second = st.columns(2)
+    with first:
+        _milligrams("pages-today-compound-mg", "supplement_compound_mg")
+    other = taken.other_mineral(name) if name else None
+    if other:
+        with second:
+            _milligrams(f"pages-today-label-{other.removesuffix('_mg')}", OTHER)
+    return bool(forms) and chosen is None
+
+
+def _form_said(one: "Compound") -> str:
+    share = kept.number(100 * one.elemental_share, 1)
+    mineral = kept.say(f"mineral-{one.mineral.removesuffix('_mg')}")
+    return parts.plain(
+        kept.say("pages-today-form-share", form=one.compound, share=share, mineral=mineral)
+    )
+
+
+def _asked() -> bool:
+    """Ask about amounts that no tablet or day comes to; say whether an answer is waited for."""
+    try:
+        asked = taken.questions(_draft())
+    except MgcaError:
+        return False  # it is said when it is added
+    for mineral, ids in asked.items():
+        name = kept.say(f"mineral-{mineral.removesuffix('_mg')}")
+        for one in ids:
+            most = kept.number(MOST_A_DAY_MG[mineral])
+            text_id = f"pages-today-{one.replace('_', '-')}"
+            st.warning(parts.plain(kept.say(text_id, mineral=name, most=most)))
+    if not asked:
+        return False
+    by_mass = [mineral for mineral, ids in asked.items() if "is_it_compound_mass" in ids]
+    if by_mass:
+        st.button(
+            kept.say("pages-today-is-compound"), key="supplement_is_compound",
+            on_click=_as_compound, args=(by_mass[0],),
+        )  # fmt: skip
+    return not st.checkbox(kept.say("pages-today-label-says-so"), key=SURE)
+
+
+def _as_compound(mineral: str) -> None:
+    """Take an amount as the mass of the compound; which compound it is, is asked next."""
+    told = st.session_state
+    entered = {name: told.get(f"supplement_{name.removesuffix('_mg')}") for name in MINERALS}
+    told["supplement_stated"] = COMPOUND
+    told["supplement_compound_mg"] = entered.pop(mineral)
+    told["supplement_compound"] = None
+    told[OTHER] = next(iter(entered.values()))
 
 
 def _milligrams(text_id: str, key: str) -> None:
@@ -99,31 +167,57 @@ def _said(kind: str) -> Any:
     return lambda one: kept.say(f"pages-today-{kind}-{one}")
 
 
-def _add() -> None:
-    from nutrition.store import Supplement, add
+def _draft() -> "Supplement":
+    """Return what the form says."""
+    from nutrition.store import Supplement
 
     told = st.session_state
     by_compound = told["supplement_stated"] == COMPOUND
-    one = Supplement(
+    name = told.get("supplement_compound") if by_compound else None
+    form = told.get(FORM) if name and taken.forms(name) else None
+    stated: dict[str, Any] = {
+        one: told.get(f"supplement_{one.removesuffix('_mg')}") for one in MINERALS
+    }
+    if by_compound:
+        other = taken.other_mineral(name) if name else None
+        stated = {one: told.get(OTHER) if one == other else None for one in MINERALS}
+    return Supplement(
         person_id=kept.me().id or 0,
         name=(told["supplement_name"] or "").strip() or kept.say("pages-today-kind-supplement"),
         kind=told["supplement_kind"],
         stated_as=told["supplement_stated"],
-        compound=told.get("supplement_compound") if by_compound else None,
+        compound=name if form in (None, UNSAID) else form,
         compound_mg=told.get("supplement_compound_mg") if by_compound else None,
-        calcium_mg=None if by_compound else told.get("supplement_calcium"),
-        magnesium_mg=None if by_compound else told.get("supplement_magnesium"),
         times_per_day=told["supplement_times"],
         days_per_week=told["supplement_days"],
+        **stated,
     )
+
+
+def _add() -> None:
+    from nutrition.store import add
+
+    told, one = st.session_state, _draft()
     with state.saving():
         line = taken.entry_of(one, today_day.day())  # checks the label before anything is kept
         if told["supplement_regular"] == "regular":
             add(kept.store(), one)
         today_entry.add([line])
-        told["supplement_name"] = ""
-        for key in ("supplement_calcium", "supplement_magnesium", "supplement_compound_mg"):
-            told[key] = None
+        _reset()
+
+
+def _reset() -> None:
+    """Empty the form: nothing of the one before says anything of the next."""
+    told = st.session_state
+    told["supplement_name"] = ""
+    told["supplement_kind"], told["supplement_stated"] = "supplement", ELEMENTAL
+    told["supplement_times"], told["supplement_days"] = 1.0, 7.0
+    told["supplement_regular"] = "day"
+    told[SURE] = False
+    for mineral in MINERALS:
+        told[f"supplement_{mineral.removesuffix('_mg')}"] = None
+    for key in ("supplement_compound", "supplement_compound_mg", FORM, OTHER):
+        told[key] = None
 
 
 def _kept(one: "Supplement") -> None:

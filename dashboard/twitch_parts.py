@@ -8,7 +8,7 @@ from dashboard import desk, kept, parts, tables
 from foods.errors import MgcaError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     import pandas as pd
 
@@ -46,7 +46,7 @@ def show(person: "Person", days: "pd.DataFrame", *, key: str) -> None:
 
     told = twitch.said(kept.store(), person)
     if key == "own" and told.ticked:
-        signs(red_flags(told.ticked, desk.country()))
+        signs(red_flags(told.ticked, kept.country()))
     _ask_signs(person, told, key)
     _ask_questions(person, told, key)
     if told.ticked is None or person.id is None:
@@ -57,7 +57,7 @@ def show(person: "Person", days: "pd.DataFrame", *, key: str) -> None:
     try:
         assessment = client_results.assessment(days, [person], last, desk.terms())
         found = twitch.why(
-            person, told, days, assessment, today=desk.today(), country=desk.country()
+            person, told, days, assessment, today=desk.today(), country=kept.country()
         )
     except MgcaError as error:
         desk.failure(error)
@@ -91,6 +91,7 @@ def _joined(lines: list[str]) -> list[str]:
 def _ask_signs(person: "Person", told: "Said", key: str) -> None:
     """Ask for every warning sign; what is ticked is kept."""
     from nutrition.screening import all_red_flags
+    from nutrition.store import Changed
     from nutrition.views.twitch import keep_signs
 
     message = st.session_state.pop(f"{key}_twitch_told", None)
@@ -98,6 +99,9 @@ def _ask_signs(person: "Person", told: "Said", key: str) -> None:
     st.subheader(kept.say("red-flags-title"))
     if message:
         st.success(message)
+    turn = st.session_state.get(f"{key}_signs_turn", 0)
+    start = f"{key}_{person.id}_{turn}"
+    seen = _seen(f"{start}_signs_seen", f"{start}_flag_{all_red_flags()[0].id}", told)
     ticked = told.ticked
     # Once gone through, the list folds away; the answer to ticked signs never does.
     folded = (
@@ -105,7 +109,6 @@ def _ask_signs(person: "Person", told: "Said", key: str) -> None:
     )
     if ticked is not None and not ticked:
         st.caption(kept.say("pages-twitch-signs-none"))
-    turn = st.session_state.get(f"{key}_signs_turn", 0)
     with folded, st.form(f"{key}_signs_{person.id}_{turn}"):
         st.markdown(parts.plain(kept.say("red-flags-ask")))
         wanted = set()
@@ -115,31 +118,47 @@ def _ask_signs(person: "Person", told: "Said", key: str) -> None:
                 for flag in all_red_flags():
                     if flag.tier == tier and st.checkbox(
                         kept.say(flag.text_id),
-                        flag.id in (ticked or ()),
-                        key=f"{key}_{person.id}_{turn}_flag_{flag.id}",
+                        flag.id in (seen.ticked or ()),
+                        key=f"{start}_flag_{flag.id}",
                     ):
                         wanted.add(flag.id)
         pressed = st.form_submit_button(kept.say("pages-twitch-signs-save"), type="primary")
-    if pressed and _kept(
-        lambda: keep_signs(kept.store(), person, wanted, told, today=desk.today())
-    ):
+    if not pressed:
+        return
+    try:
+        others = keep_signs(kept.store(), person, wanted, seen, today=desk.today())
+    except Changed:
+        st.error(kept.say("pages-twitch-changed"))
+        _reload(f"{key}_signs_turn")
+    except MgcaError as error:
+        desk.failure(error)
+    else:
+        also = ", ".join(kept.say(f"red-flag-{one}") for one in others)
         st.session_state[f"{key}_signs_turn"] = turn + 1
-        st.session_state[f"{key}_twitch_told"] = kept.say("pages-twitch-signs-saved")
+        st.session_state[f"{key}_twitch_told"] = (
+            parts.plain(kept.say("pages-twitch-signs-both", signs=also))
+            if others
+            else kept.say("pages-twitch-signs-saved")
+        )
         st.rerun()
 
 
 def _ask_questions(person: "Person", told: "Said", key: str) -> None:
-    from nutrition.views.twitch import HOURS, STRESS, keep_answers
+    from nutrition.views.twitch import HOURS, STRESS
 
     st.subheader(kept.say("pages-twitch-questions"))
     st.caption(kept.say("pages-twitch-questions-caption"))
-    start = f"{key}_{person.id}"
+    turn = st.session_state.setdefault(f"{key}_questions_turn", 0)
+    start = f"{key}_{person.id}_{turn}"
+    if f"{start}_{HOURS[0]}" not in st.session_state:
+        st.session_state.pop(f"{start}_clash", None)  # of a form that was left
+    seen = _seen(f"{start}_questions_seen", f"{start}_{HOURS[0]}", told)
     unsaid = kept.say("pages-twitch-not-said")
     with st.form(f"{start}_questions"):
         columns = st.columns(2)
         values: dict[str, Any] = {}
         for place, question in enumerate(HOURS):
-            before = told.value(question)
+            before = seen.value(question)
             values[question] = columns[place].number_input(
                 _ask(question),
                 0.0,
@@ -150,7 +169,7 @@ def _ask_questions(person: "Person", told: "Said", key: str) -> None:
                 placeholder=unsaid,
                 key=f"{start}_{question}",
             )
-        stress = told.value("stress")
+        stress = seen.value("stress")
         values["stress"] = columns[0].segmented_control(
             _ask("stress"),
             STRESS,
@@ -159,7 +178,7 @@ def _ask_questions(person: "Person", told: "Said", key: str) -> None:
             key=f"{start}_stress",
         )
         for place, question in enumerate(YES_NO, start=1):
-            before = told.value(question)
+            before = seen.value(question)
             picked = columns[place % 2].segmented_control(
                 _ask(question),
                 ("yes", "no"),
@@ -169,28 +188,91 @@ def _ask_questions(person: "Person", told: "Said", key: str) -> None:
             )
             values[question] = None if picked is None else picked == "yes"
         pressed = st.form_submit_button(kept.say("pages-twitch-save"), type="primary")
-    if pressed and _kept(lambda: keep_answers(kept.store(), person, values, today=desk.today())):
+    if pressed:
+        _keep(person, values, seen, start, key)
+    clash = st.session_state.get(f"{start}_clash")
+    if clash is not None:
+        _clash(clash, person, start, key)
+
+
+def _keep(
+    person: "Person", values: "Mapping[str, Any]", seen: "Said", start: str, key: str
+) -> None:
+    """Keep the answers that this window gave; where another gave others, show both."""
+    from nutrition.store import Changed
+    from nutrition.views.twitch import AnswersChanged, keep_answers
+
+    st.session_state.pop(f"{start}_clash", None)
+    try:
+        keep_answers(kept.store(), person, values, seen, today=desk.today())
+    except AnswersChanged as error:
+        st.session_state[f"{start}_clash"] = (error, values, seen)
+    except Changed:
+        st.error(kept.say("pages-twitch-changed"))
+        _reload(f"{key}_questions_turn")
+    except MgcaError as error:
+        desk.failure(error)
+    else:
+        st.session_state[f"{key}_questions_turn"] += 1
         st.session_state[f"{key}_twitch_told"] = kept.say("pages-twitch-saved")
         st.rerun()
 
 
+def _clash(held: "tuple[Any, ...]", person: "Person", start: str, key: str) -> None:
+    """Show both answers; mine stay in the fields until one is chosen."""
+    from nutrition.views.twitch import said, settled
+
+    error, values, seen = held
+    st.error(kept.say("pages-twitch-changed"))
+    rows = [
+        (_ask(one.field), _answered(one.field, one.mine), _answered(one.field, one.theirs))
+        for one in error.clashes
+    ]
+    heads = [kept.say(f"pages-clients-changed-{name}") for name in ("field", "mine", "theirs")]
+    parts.table(parts.frame(rows, heads), kept.say("pages-twitch-changed"))
+    first, second = st.columns(2)
+    if first.button(kept.say("pages-clients-keep-mine"), key=f"{start}_mine", width="stretch"):
+        both = settled(seen, error.clashes, said(kept.store(), person))
+        _keep(person, values, both, start, key)
+    with second:
+        _reload(f"{key}_questions_turn")
+
+
+def _answered(question: str, value: Any) -> str:
+    if value is None:
+        return kept.say("pages-twitch-not-said")
+    if isinstance(value, bool):
+        return kept.say(f"pages-twitch-{'yes' if value else 'no'}")
+    if question == "stress":
+        return kept.say(f"pages-twitch-stress-{value}")
+    return kept.number(float(value), 1)
+
+
+def _seen(name: str, widget: str, told: "Said") -> "Said":
+    """Return what stood in the diary when a form was opened: what is ticked in it is against that.
+
+    Args:
+        name: Where it is held.
+        widget: Key of a field of the form; while it has none, the form is only being opened.
+        told: What stands now.
+    """
+    if widget not in st.session_state or name not in st.session_state:
+        st.session_state[name] = told
+    found: Said = st.session_state[name]
+    return found
+
+
+def _reload(turn: str) -> None:
+    """Offer to open a form anew, with what stands now."""
+
+    def anew() -> None:
+        st.session_state[turn] = st.session_state.get(turn, 0) + 1
+
+    st.button(kept.say("pages-twitch-reload"), key=f"{turn}_reload", on_click=anew)
+
+
 def _ask(question: str) -> str:
     return kept.say(f"pages-twitch-{question.replace('_', '-')}")
-
-
-def _kept(step: Any) -> bool:
-    from nutrition.store import Changed
-
-    try:
-        step()
-    except Changed:
-        st.error(kept.say("pages-twitch-changed"))
-        st.button(kept.say("pages-twitch-reload"), key="twitch_reload")
-        return False
-    except MgcaError as error:
-        desk.failure(error)
-        return False
-    return True
 
 
 def _answer(found: "Twitch", *, shown_above: bool) -> None:

@@ -79,7 +79,7 @@ class InstalledTable(FoodTable):
         return {
             code: food_id
             for food_id in self
-            if food_id not in self.own
+            if food_id not in self.own and not food_id.startswith("user:")
             for code in bare_codes(food_id)
         }
 

@@ -11,10 +11,10 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from numbers import Real
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from nutrition.calcium_load import known_calcium, missing
 from nutrition.diary import SUPPLEMENTS
 
 if TYPE_CHECKING:
@@ -23,14 +23,6 @@ if TYPE_CHECKING:
 DATA = Path(__file__).parent / "data"
 EVIDENCE = ("measured", "analogy", "unknown")
 MILK = "Milk"
-
-LOAD_INTERCEPT = 0.889
-LOAD_SLOPE = -0.0964
-LOAD_STUDIED_MG = (15.0, 500.0)
-LOAD_SOURCE = (
-    "Heaney 1990, fraction = 0.889 - 0.0964 ln(load in mg), one meal, 15 to 500 mg; printed in the "
-    "footnotes of PMC5442193 and PMC9306636"
-)
 
 RATIO_STUDIED = (1.7, 2.8)
 RATIO_SOURCE = (
@@ -105,7 +97,7 @@ class Absorbable:
 
     Attributes:
         food_id: The food; None where none is known, or it is a supplement.
-        calcium_mg: Its calcium [mg]; None where unknown.
+        calcium_mg: Its calcium [mg], of a dish what is known of it; None where unknown.
         absorbable_mg: What is absorbed of it [mg]; None where that is not known.
         fraction: Share absorbed [fraction], on the scale of the table's milk.
         ratio_to_milk: That share over milk's in the same study.
@@ -142,7 +134,7 @@ class DayAbsorption:
         analogy_calcium_mg: Calcium of foods read by analogy [mg].
         analogy_absorbable_mg: What is absorbed of it [mg].
         unknown_calcium_mg: Calcium of which nothing is known [mg], supplements included.
-        items_without_calcium: Items whose calcium itself is unknown.
+        items_without_calcium: Items whose calcium itself is unknown, wholly or in part.
         items: Every item, in order.
         caveats: Ids of what must be said beside it.
     """
@@ -155,23 +147,6 @@ class DayAbsorption:
     items_without_calcium: int
     items: tuple[Absorbable, ...]
     caveats: tuple[str, ...] = ("not_in_adequacy", "sum_of_single_foods")
-
-
-@dataclass(frozen=True)
-class LoadFraction:
-    """Share absorbed of the calcium of one meal by its load.
-
-    Attributes:
-        load_mg: Calcium of the meal [mg].
-        fraction: Share absorbed [fraction]; None outside the loads that were studied.
-        reason: ``within_range``, ``below_studied`` or ``above_studied``.
-        source: The equation.
-    """
-
-    load_mg: float
-    fraction: float | None
-    reason: str
-    source: str = LOAD_SOURCE
 
 
 @dataclass(frozen=True)
@@ -280,13 +255,15 @@ def day_absorption(items: Iterable[Mapping[Any, Any]], table: "FoodTable") -> Da
     """Divide a day's calcium by what is known of its absorption.
 
     Args:
-        items: Rows of the Items table: ``food_id, calcium_mg`` [mg], optional ``kind``.
+        items: Rows of the Items table: ``food_id, calcium_mg`` [mg], optional ``kind`` and
+            ``calcium_known_mg`` [mg], what is known of a dish.
         table: The food table.
 
     Returns:
         Three parts that add up to the known calcium of the day.
     """
-    found = tuple(_item(item, table) for item in items)
+    rows = list(items)
+    found = tuple(_item(item, table) for item in rows)
 
     def part(evidence: str, values: str) -> float | None:
         of = [getattr(f, values) for f in found if f.evidence == evidence]
@@ -299,29 +276,9 @@ def day_absorption(items: Iterable[Mapping[Any, Any]], table: "FoodTable") -> Da
         part("analogy", "calcium_mg"),
         part("analogy", "absorbable_mg"),
         part("unknown", "calcium_mg"),
-        sum(f.calcium_mg is None for f in found),
+        sum(missing(item.get("calcium_mg")) for item in rows),
         found,
     )
-
-
-def load_fraction(load_mg: float) -> LoadFraction:
-    """Give the share absorbed of a meal's calcium by its load, within the studied range.
-
-    Heaney 1990. The table's 32.1 % for 290 mg of milk is 34 % by this equation: the two are
-    different fits and neither reproduces the other.
-
-    Args:
-        load_mg: Calcium of one meal [mg].
-
-    Returns:
-        The share, or None below 15 and above 500 mg: it is not extrapolated.
-    """
-    low, high = LOAD_STUDIED_MG
-    if not load_mg >= low:
-        return LoadFraction(load_mg, None, "below_studied")
-    if load_mg > high:
-        return LoadFraction(load_mg, None, "above_studied")
-    return LoadFraction(load_mg, LOAD_INTERCEPT + LOAD_SLOPE * math.log(load_mg), "within_range")
 
 
 def calcium_to_magnesium(
@@ -342,7 +299,7 @@ def calcium_to_magnesium(
     Returns:
         The ratio, or None with the reason.
     """
-    if _missing(calcium_mg) or _missing(magnesium_mg):
+    if missing(calcium_mg) or missing(magnesium_mg):
         return MineralRatio(None, base, "unknown")
     assert calcium_mg is not None
     assert magnesium_mg is not None
@@ -354,7 +311,7 @@ def calcium_to_magnesium(
 
 
 def _item(item: Mapping[Any, Any], table: "FoodTable") -> Absorbable:
-    calcium = None if _missing(item.get("calcium_mg")) else float(item["calcium_mg"])
+    calcium = known_calcium(item)
     if item.get("kind") in SUPPLEMENTS:
         return _unknown(None, calcium, "supplement")
     food_id = item.get("food_id")
@@ -368,11 +325,6 @@ def _unknown(food_id: str | None, calcium_mg: float | None, why: str) -> Absorba
         food_id, calcium_mg, None, None, None, "unknown", "", "", above_studied_load=False,
         why=why, source="",
     )  # fmt: skip
-
-
-def _missing(value: Any) -> bool:
-    # Every engine has a null of its own; none of them is a real number.
-    return not isinstance(value, Real) or math.isnan(value)
 
 
 def _rows(name: str) -> list[dict[str, str]]:

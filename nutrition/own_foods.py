@@ -1,6 +1,7 @@
 """A food of one's own: values per 100 g with their interval, and its row in a food table."""
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -171,6 +172,19 @@ def layer(
         bounds={key: value for food in own for key, value in food.bounds().items()},
         dishes=dishes,
     )
+
+
+def out_of_sight(table: "FoodTable", food_ids: Iterable[str]) -> "FoodTable":
+    """Return a table in which some own foods are found by their id and by no name any more.
+
+    Lines of a diary that were entered with them keep their values; a search offers them no more.
+    """
+    gone = table.own & set(food_ids)
+    if not gone:
+        return table
+    found = copy(table)
+    found.own = table.own - gone
+    return found
 
 
 def _derivation(found: NutrientValue, status: str) -> str | None:

@@ -67,6 +67,8 @@ NHANES = {
 """House names → columns of the demographics file of NHANES (National Center for Health
 Statistics); RIDEXPRG 1 is pregnant."""
 OLDEST_YEARS = 120
+LONGEST_CELL = 100_000
+"""Longest text in one cell of a people file [characters]: the longest note that is kept."""
 _NUMBERS = ("weight_kg", "survey_weight")
 
 
@@ -88,7 +90,8 @@ def read_people(
         used are left out; `read_people_and_rejects` returns them with their reasons.
 
     Raises:
-        DiaryError: The file cannot be read or a needed column is missing.
+        DiaryError: The file cannot be read, a needed column is missing, or a cell of the file has
+            more than `LONGEST_CELL` characters.
     """
     return read_people_and_rejects(source, record_date=record_date)[0]
 
@@ -275,6 +278,7 @@ def _read(
                 path=str(path),
             ) from error
         raw.columns = [str(name).strip().lower() for name in raw.columns]
+        _check_cells(raw, path)
     raw = _renamed(raw, columns)
     missing = [name for name in ("person_id", "sex") if name not in raw]
     if "age_years" not in raw and "birth_date" not in raw:
@@ -286,6 +290,23 @@ def _read(
             missing=missing,
         )
     return raw
+
+
+def _check_cells(raw: pd.DataFrame, path: Path) -> None:
+    """Refuse a cell that nothing after this could keep, show or print."""
+    if path.stat().st_size <= LONGEST_CELL:
+        return
+    for name in raw.columns:
+        lengths = raw[name].str.len()
+        if lengths.gt(LONGEST_CELL).any():
+            row = int(lengths.argmax())
+            raise DiaryError(
+                f"{path.name}, row {row + 2}: {name} has {lengths.iloc[row]:,} characters; "
+                f"{LONGEST_CELL:,} can be read.",
+                hint="Shorten the text, or keep it in a file of its own.",
+                file=path.name,
+                column=name,
+            )
 
 
 def _number(text: pd.Series) -> tuple[pd.Series, pd.Series]:

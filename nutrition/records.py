@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 NUMBERS = ("amount", *OPTIONAL_NUMBERS, *COLUMNS)
 STATED = "states_minerals"
 """Column of records: the row states its minerals itself, even where both are blank."""
+ORDER = "_order"
+"""Column that numbers items while they are resolved in parts."""
+KNOWN = {mineral: mineral.replace("_mg", "_known_mg") for mineral in MINERALS}
+"""Columns of items: what of each mineral counts in the total of the day [mg]."""
 _OF_RECORD = ("person_id", "day", "day_state", "kind")
 _DAY_NEEDS = (
     *_OF_RECORD,
@@ -51,7 +55,8 @@ def total_records(
 
     Returns:
         Items in the order of the records, and their Days. An own dish of which a mineral is not
-        known counts in its day by its ingredients: what is known of it stays.
+        known counts in its day by its ingredients: what is known of it stays. The items have it
+        as ``calcium_known_mg, magnesium_known_mg`` [mg; null where nothing is known].
     """
     import pandas as pd
     import pyarrow as pa
@@ -67,40 +72,83 @@ def total_records(
         for part, order in ((looked_up, ~own), (stated, own))
         if len(part)
     ]
-    items = pa.concat_tables(parts, promote_options="default").sort_by("_order")
-    days: Any = total(_by_ingredients(items, table) if table.dishes else items)
-    return items.drop_columns(["_order"]).to_pandas(), days.to_pandas()
+    items = pa.concat_tables(parts, promote_options="default").sort_by(ORDER)
+    counted = by_ingredients(items, table)
+    days: Any = total(counted)
+    items = with_known_parts(items, counted)
+    return items.drop_columns([ORDER]).to_pandas(), days.to_pandas()
 
 
-def _by_ingredients(items: Any, table: "FoodTable") -> Any:
-    """Put the ingredients of a dish in its place where one of its minerals is not known."""
+def by_ingredients(items: Any, table: "FoodTable") -> Any:
+    """Put the ingredients of a dish in its place where one of its minerals is not known.
+
+    Args:
+        items: Resolved items as PyArrow, numbered in ``_order``.
+        table: The food table with its dishes.
+
+    Returns:
+        The same table where no dish has to be opened; else what a total needs, each ingredient
+        under the number of its dish.
+    """
     import pandas as pd
     import pyarrow as pa
 
+    if not table.dishes:
+        return items
     opened: list[int] = []
     parts: list[dict[str, Any]] = []
+    dishes: list[int] = []
     waters: list[float | None] = []
     for row in items.to_pylist():
         portions = table.dishes.get(row["food_id"] or "", ())
         if portions and row["grams"] and any(row[mineral] is None for mineral in MINERALS):
-            opened.append(row["_order"])
+            opened.append(row[ORDER])
             parts += [_ingredient(row, portion) for portion in portions]
+            dishes += [row[ORDER]] * len(portions)
             waters += _water(row, portions)
     if not parts:
         return items
     frame = pd.DataFrame.from_records(parts)
     in_table = frame["food_id"].notna()
     nowhere = frame.loc[~in_table].assign(**dict.fromkeys(MINERALS))
-    columns = [name for name in items.column_names if name in _DAY_NEEDS]
+    columns = [name for name in items.column_names if name in (ORDER, *_DAY_NEEDS)]
     resolved = []
     for part, order in ((frame.loc[in_table], in_table), (nowhere, ~in_table)):
         if len(part):
             found = resolve(_arrow(part, order), table)
-            water = pa.array([waters[i] for i in found["_order"].to_pylist()], pa.float64())
-            resolved.append(found.drop_columns(["water_g"]).append_column("water_g", water))
-    kept = pa.array([order not in opened for order in items["_order"].to_pylist()])
+            places = found[ORDER].to_pylist()
+            own = {
+                "water_g": pa.array([waters[place] for place in places], pa.float64()),
+                ORDER: pa.array([dishes[place] for place in places], pa.int64()),
+            }
+            for name, values in own.items():
+                found = found.drop_columns([name]).append_column(name, values)
+            resolved.append(found)
+    kept = pa.array([order not in opened for order in items[ORDER].to_pylist()])
     listed = [part.select(columns) for part in (items.filter(kept), *resolved)]
     return pa.concat_tables(listed, promote_options="default")
+
+
+def with_known_parts(items: Any, counted: Any) -> Any:
+    """Add the columns of `KNOWN` to items: the value, or of an opened dish what is known of it.
+
+    Args:
+        items: Resolved items as PyArrow, numbered in ``_order``.
+        counted: Of `by_ingredients`.
+    """
+    if counted is items:
+        for mineral, column in KNOWN.items():
+            items = items.append_column(column, items.column(mineral))
+        return items
+    import pyarrow as pa
+
+    sums = counted.group_by(ORDER).aggregate([(mineral, "sum") for mineral in MINERALS])
+    order = sums.column(ORDER).to_pylist()
+    for mineral, column in KNOWN.items():
+        known = dict(zip(order, sums.column(f"{mineral}_sum").to_pylist(), strict=True))
+        values = [known[number] for number in items.column(ORDER).to_pylist()]
+        items = items.append_column(column, pa.array(values, pa.float64()))
+    return items
 
 
 def _ingredient(row: "Mapping[str, Any]", portion: "Portion") -> dict[str, Any]:
@@ -144,7 +192,7 @@ def _arrow(part: "pd.DataFrame", chosen: "pd.Series[bool]") -> Any:
     import numpy as np
     import pyarrow as pa
 
-    columns = {"_order": pa.array(np.flatnonzero(chosen), pa.int64())}
+    columns = {ORDER: pa.array(np.flatnonzero(chosen), pa.int64())}
     for name in part.columns:
         values = part[name]
         if name in NUMBERS:

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from foods.errors import DiaryError
+from nutrition.readers.quotes import MOST_BYTES
 from nutrition.readers.source import Source, open_source
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ def readable(*paths: Path | None) -> Iterator[tuple[Path | None, ...]]:
         tables that are no CSV are given as they are.
 
     Raises:
-        DiaryError: A file is missing, empty, or no table.
+        DiaryError: A file is missing, empty, or no table; or a quotation mark opens a cell of which
+            no rule tells where it ends. A diary sets such a line aside and says so; here it would
+            take a person's sex, age or warning signs along.
     """
     with TemporaryDirectory(prefix="mgca-") as folder:
         yield tuple(
@@ -41,6 +44,16 @@ def _plain(path: Path, folder: Path) -> Path:
     scratch = TemporaryDirectory(dir=folder)
     try:
         source = open_source(path, scratch)
+        if source.set_aside:
+            row, text = source.set_aside[0]
+            raise DiaryError(
+                f"{source.name}, row {row} ({text[:60]!r}): a quotation mark opens a cell that has "
+                f"no sure end: it is not closed, runs on for more than {MOST_BYTES:,} bytes, or "
+                "holds lines that could be rows.",
+                hint="Close the quotation mark, or shorten the text in it.",
+                file=source.name,
+                row=row,
+            )
         plain = source.readable == path and source.delimiter == ","
         if plain or source.kind != "csv":
             return path

@@ -21,6 +21,12 @@ from nutrition.frequency import DAILY, Frequency, read_frequency
 DATA = Path(__file__).parent / "data"
 HEAVIEST_TABLET_MG = 3_000.0
 """Tablets to be swallowed weigh less; more compound in one is asked about, never refused."""
+MOST_A_DAY_MG = {"calcium_mg": 3_206.0, "magnesium_mg": 2_000.0}
+"""Most that labels of medicines allow a day [elemental mg]; more is asked about, never refused.
+
+Calcium: 160 mEq, antacids without prescription, 21 CFR 331.11(d). Magnesium: 4,800 mg magnesium
+hydroxide (60 ml), the label of milk of magnesia, which counts 500 mg magnesium in 15 ml.
+"""
 LABEL = "label, elemental as labels state it"
 STATED_AS = ("elemental", "compound")
 ALIKE = 1e-9
@@ -119,7 +125,8 @@ class MineralTaken:
         source: Where the amount comes from.
         choices: For the two questions, the compounds on record that the name may mean.
         questions: ``is_it_compound_mass``: so much elemental mineral would make a tablet of over
-            `HEAVIEST_TABLET_MG`.
+            `HEAVIEST_TABLET_MG`, even of the compound that holds most of it;
+            ``beyond_daily_maximum``: the doses of a day come to more than `MOST_A_DAY_MG`.
     """
 
     mineral: str
@@ -280,7 +287,8 @@ def _taken(line: LabelLine, supplement: Supplement) -> MineralTaken:
         )
     if line.stated_as == "elemental":
         each = line.amount_mg / supplement.stated_for
-        lightest = min((each / c.elemental_share for c in candidates), default=0.0)
+        may_be = candidates or tuple(c for c in compounds() if c.mineral == line.mineral)
+        lightest = min(each / c.elemental_share for c in may_be)
         questions = ("is_it_compound_mass",) if lightest > HEAVIEST_TABLET_MG else ()
         return _scaled(
             line.mineral, per_dose, per_dose, per_dose, supplement, reason="stated_elemental",
@@ -335,6 +343,8 @@ def _scaled(
     def times(amount: float | None, factor: float) -> float | None:
         return None if amount is None else amount * factor
 
+    if (times(dose if dose is not None else low, often.times_a_day) or 0) > MOST_A_DAY_MG[mineral]:
+        questions = (*questions, "beyond_daily_maximum")
     return MineralTaken(
         mineral,
         dose,

@@ -26,6 +26,7 @@ import numpy as np
 import pandas as pd
 
 from nutrition.adequacy.averages import checked_days, numbers
+from nutrition.adequacy.plausibility import ADULT_MONTHS
 from nutrition.people import person_key
 from nutrition.report.build import CONFIDENCE_Z, POOR_KNOWN_SHARE
 from nutrition.screening import all_contexts, all_red_flags
@@ -110,8 +111,9 @@ def triage(
         days: The Days table.
         assessment: What `nutrition.adequacy.assess` gives for calcium and magnesium; with
             ``energy_flag`` as `nutrition.judgement.judge` adds it, else energy is not assessed.
-        people: person_id; optional name, condition, age_months, and ``contexts`` and
-            ``red_flags``: ids joined by ``|``.
+        people: person_id; optional name, condition, age_months [months], and ``contexts`` and
+            ``red_flags``: ids joined by ``|``. Pregnancy and an age under 18 are circumstances
+            whether or not ``contexts`` names them.
         previous: The assessment of last time, to say what changed.
 
     Returns:
@@ -237,11 +239,13 @@ def _people(people: pd.DataFrame) -> pd.DataFrame:
     for column in ("name", "condition", "contexts", "red_flags"):
         given = people[column] if column in people else pd.Series("", index=people.index)
         table[column] = given.astype("string").fillna("").astype(object)
-    pregnant = table["condition"].eq("pregnant") & ~table["contexts"].map(_split).map(
-        lambda ids: "pregnancy" in ids
-    )
-    joined = "pregnancy" + SEPARATOR + table["contexts"].astype(str)
-    table["contexts"] = table["contexts"].mask(pregnant, joined.str.rstrip(SEPARATOR))
+    age = numbers(people["age_months"]) if "age_months" in people else np.full(len(people), np.nan)
+    pregnant = np.where(table["condition"].eq("pregnant"), "pregnancy", "")
+    minor = np.where(age < ADULT_MONTHS, "under-18", "")
+    named = zip(pregnant, table["contexts"], minor, strict=True)
+    table["contexts"] = [
+        SEPARATOR.join(dict.fromkeys(_split(SEPARATOR.join(map(str, parts))))) for parts in named
+    ]
     return table.drop(columns="condition").drop_duplicates("person_id")
 
 
@@ -254,6 +258,11 @@ def _day_facts(days: pd.DataFrame) -> pd.DataFrame:
         for column, most in MOST_A_DAY.items()
         if column in checked
     ]
+    unknown = [
+        numbers(checked[column]) > 0
+        for column in (f"{subject}_supplement_unknown_items" for subject in SUBJECTS)
+        if column in checked
+    ]
     facts = pd.DataFrame(
         {
             "person_id": checked["person_id"],
@@ -261,6 +270,7 @@ def _day_facts(days: pd.DataFrame) -> pd.DataFrame:
             "partial": (~complete).astype("int64"),
             "amounts": np.logical_or.reduce(amounts),
             "habitual": complete & checked["day"].isna(),
+            "supplements": np.logical_or.reduce(unknown) if unknown else False,
         }
     )
     groups = facts.groupby("person_id", sort=False)
@@ -270,6 +280,7 @@ def _day_facts(days: pd.DataFrame) -> pd.DataFrame:
             "partial": groups["partial"].sum(),
             "amounts": groups["amounts"].any(),
             "habitual": groups["habitual"].any(),
+            "supplements": groups["supplements"].any(),
         }
     ).reset_index()
 
@@ -347,6 +358,7 @@ def _quality(table: pd.DataFrame, poor: dict[str, pd.Series]) -> list[pd.Series]
         "one-day": days.eq(1),
         "many-values-missing": many,
         "values-missing": (some[0] | some[1]) & ~many,
+        "supplements-unknown": table["supplements"].fillna(False).astype(bool),
         "days-left-out": table["partial"].fillna(0).gt(0),
         "habitual": habitual,
         "amounts": table["amounts"].fillna(False).astype(bool),

@@ -63,7 +63,12 @@ def compare_upper_level(
     by_eye = np.where(many & np.isfinite(compared), np.where(compared > ul, 1, -1), 0)
     grade = np.where(np.isfinite(z), individual.certainty(z), by_eye)
     grade = np.where(total & bound & (grade < 0), 0, grade)
-    unknown = np.where(unfinished, of["so_far_supplement_unknown"], of["supplement_unknown_items"])
+    # A complete day with a supplement of unknown content has no amount either: it is counted.
+    unknown = np.where(
+        unfinished,
+        _either(of["supplement_unknown_items"], of["so_far_supplement_unknown"]),
+        of["supplement_unknown_items"],
+    )
     # Unknown supplements are counted apart where the day totals do so; else any unknown counts.
     doubtful = np.where(np.isnan(unknown), at_least, unknown > 0).astype(bool)
     direct = np.where(compared > ul, 2, np.where(doubtful | unfinished | salts, 0, -2))
@@ -88,3 +93,9 @@ def compare_upper_level(
         "ul_status": np.where(np.isnan(ul), "not_defined", np.array(UL_STATUSES)[grade + 2]),
         "ul_reason": np.where(np.isnan(ul) | (~total & (direct > 0)), "", reasons),
     }
+
+
+def _either(one: npt.NDArray[Any], other: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
+    """Sum of two counts; nan only where neither was counted."""
+    counted = ~np.isnan(one) | ~np.isnan(other)
+    return np.where(counted, np.nan_to_num(one) + np.nan_to_num(other), np.nan)

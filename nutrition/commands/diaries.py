@@ -112,6 +112,7 @@ def _app(call: argparse.Namespace) -> int:
     command = [sys.executable, "-m", "dashboard.serve", "run", page.origin]
     command += ["--server.port", str(call.port), "--server.address", "localhost"]
     command += ["--browser.gatherUsageStats", "false", "--client.toolbarMode", "viewer"]
+    command += ["--client.showErrorLinks", "false", "--client.showErrorDetails", "type"]
     command += ["--theme.base", str(theme)]
     command += ["--server.headless", "true" if call.no_browser else "false"]
     return subprocess.call(command)  # noqa: S603 - our own page with our own Python

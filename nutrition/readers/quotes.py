@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import IO
 
 QUOTE = b'"'
-MOST_LINES = 200
-"""A cell that runs over more lines than this is not meant to be one."""
+MOST_BYTES = 1 << 20
+"""A cell that runs on for longer is not meant to be one; ten times the longest note kept."""
 WHOLE, OPEN, BROKEN = "whole", "open", "broken"
 
 
@@ -72,11 +72,13 @@ def _taken(ahead: deque[bytes]) -> Iterator[bytes]:
 
 def _rest(line: bytes, following: "Iterator[bytes] | IO[bytes]", mark: bytes, cells: int) -> _Rest:
     rest = _Rest()
+    length = len(line)
     row_like = line.count(mark) + 1 >= cells
     for text in following:
         rest.lines.append(text)
+        length += len(text)
         row = (row_like or QUOTE not in text) and _walk(text, mark) == (WHOLE, cells)
-        if row or len(rest.lines) > MOST_LINES:
+        if row or length > MOST_BYTES:
             return rest
         state, _ = _walk(text, mark, inside=True)
         if state != OPEN:

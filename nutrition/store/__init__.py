@@ -49,6 +49,7 @@ if TYPE_CHECKING:
         entries,
         recents,
         remove_entries,
+        settle_entries,
     )
     from nutrition.store.owned import (
         add_own_food,
@@ -80,7 +81,7 @@ if TYPE_CHECKING:
     )
     from nutrition.store.store import Store, open_store
     from nutrition.store.transfer import export_all, export_files, import_all
-    from nutrition.store.undoing import Done, done, undo
+    from nutrition.store.undoing import Done, done, last_removed, undo
 
 _ROOMS = {
     "basic": "add change get records remove",
@@ -88,7 +89,8 @@ _ROOMS = {
     "remember_choice",
     "database": "default_path",
     "days": "calendar mark_day marked_day",
-    "lines": "Recent add_entries change_entry copy_day copy_meal entries recents remove_entries",
+    "lines": "Recent add_entries change_entry copy_day copy_meal entries recents remove_entries "
+    "settle_entries",
     "erase": "delete_everything delete_person",
     "errors": "Changed DamagedError ForeignError MissingError NewerError RecordError StoreError",
     "frames": "diaries diary items",
@@ -100,7 +102,7 @@ _ROOMS = {
     "RedFlag Screening Setting Supplement Water",
     "store": "Store open_store",
     "transfer": "export_all export_files import_all",
-    "undoing": "Done done undo",
+    "undoing": "Done done last_removed undo",
 }
 _WHERE = {name: room for room, names in _ROOMS.items() for name in names.split()}
 
@@ -165,6 +167,7 @@ __all__ = [
     "import_choices",
     "items",
     "keep_setting",
+    "last_removed",
     "mark_day",
     "marked_day",
     "new_food_id",
@@ -180,6 +183,7 @@ __all__ = [
     "remove_entries",
     "self_person",
     "settings_of",
+    "settle_entries",
     "undo",
 ]
 

@@ -187,7 +187,7 @@ def _json(value: Any, column: Column) -> str:
         kind = column.meta["rows"]
         if isinstance(value, (str, bytes)):
             raise RecordError(f"{column.name} is one text.", hint="Give a list.")
-        value = [asdict(one) if kind is not None else str(one) for one in value]
+        value = [_told(one) if kind is not None else str(one) for one in value]
     try:
         text = json_text(value)
     except (TypeError, ValueError) as error:
@@ -196,6 +196,12 @@ def _json(value: Any, column: Column) -> str:
             hint="Give text, finite numbers, lists and mappings only.",
         ) from error
     return _sound(text, column.name, NOTE)
+
+
+def _told(row: Any) -> dict[str, Any]:
+    """Return a row of a list; what a later revision added is left out where it is not told."""
+    later = {one.name for one in fields(row) if one.metadata.get("later")}
+    return {k: v for k, v in asdict(row).items() if v is not None or k not in later}
 
 
 def _sound(text: str, name: str, limit: int) -> str:

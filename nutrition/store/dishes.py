@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from foods.errors import MgcaError
 from nutrition.factors import settle
-from nutrition.own_foods import layer
+from nutrition.own_foods import layer, out_of_sight
 from nutrition.recipes import Ingredient, RecipeError, RecipeFood, portions, recipe_food
 from nutrition.recipes import Recipe as Dish
 from nutrition.store.kinds import OwnFood, Recipe
@@ -109,7 +109,9 @@ def _dishes(contents: _Contents, table: "FoodTable", locale: str) -> Dishes:
         one.food_id: tuple(i.food_id for i in one.ingredients if i.food_id)
         for one in contents.recipes
     }
-    return Dishes(table, made, failed, held)
+    gone = [one.food_id for one in contents.foods if one.archived]
+    gone += [one.food_id for one in contents.recipes if one.archived]
+    return Dishes(out_of_sight(table, gone), made, failed, held)
 
 
 def as_dish(record: Recipe, table: "FoodTable", *, locale: str = "us") -> Dish:
@@ -135,7 +137,9 @@ def as_dish(record: Recipe, table: "FoodTable", *, locale: str = "us") -> Dish:
         food_id = factor["f_food_id"] if factor["f_food_status"] in ("exact", "matched") else None
         weighed = one.amount is not None and factor["f_grams"] is not None
         grams = one.amount * factor["f_grams"] if weighed and one.amount is not None else None
-        found.append(Ingredient(food_id, grams or None, one.food))
+        # Another release may not have the cooked record: the raw one is counted then.
+        cooked = one.cooked_food_id if one.cooked_food_id in table else None
+        found.append(Ingredient(food_id, grams or None, one.food, cooked, one.cooked_grams))
     return Dish(
         record.food_id, record.name, tuple(found), record.servings or 1.0, record.cooked_grams
     )

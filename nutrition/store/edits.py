@@ -83,6 +83,31 @@ class Edit:
         self.write(name, after, before)
         return decode(type(record), {**after, "version": self.number})
 
+    def settle(self, record: R, wanted: R) -> R:
+        """Write on a record what it meant all along, and in the undo log too.
+
+        Undo still takes back the edits before it: they are found to have written this.
+
+        Raises:
+            Changed: The record does not stand as it was read.
+        """
+        name = NAMES[type(record)]
+        before, _ = self._current(record)
+        settled = self.change(record, wanted)
+        after = {"id": record.id, **encode(wanted)}
+        sign = f'%"table": "{name}", "id": {record.id},%'
+        query = sa.select(edits.c.id, edits.c.changes).where(edits.c.changes.like(sign))
+        for number, text in self.connection.execute(query).all():
+            changes = json.loads(text)
+            for one in changes:
+                if one["table"] == name and one["after"] == before:
+                    one["after"] = after
+            told = json.dumps(changes, ensure_ascii=False)
+            if told != text:
+                here = edits.c.id == number
+                self.connection.execute(edits.update().where(here).values(changes=told))
+        return settled
+
     def remove(self, record: Record) -> None:
         """Remove a record, which must stand as it was read.
 

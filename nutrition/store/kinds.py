@@ -29,6 +29,11 @@ def _rows(kind: type | None = None) -> Any:
     return field(default=(), metadata={"rows": kind})
 
 
+def _later() -> Any:
+    """Return a field that rows of the first revision do not have: None is left out."""
+    return field(default=None, metadata={"later": True})
+
+
 @dataclass(frozen=True, kw_only=True)
 class Record:
     """What every record has.
@@ -206,8 +211,11 @@ class Water(OfPerson):
         name: Name.
         calcium_mg_l: Calcium [mg/L]; None where it is not known.
         magnesium_mg_l: Magnesium [mg/L].
-        source: Where the figures are from.
+        source: Where the figures are from, as its drinker says; empty where it was not said.
         is_default: The water meant where only "water" is written.
+        hardness: Total hardness that was given [in ``hardness_unit``]; None where none was.
+        hardness_unit: A unit of `nutrition.water.hardness_units`; empty where none was given.
+        archived: No longer offered; kept because lines of the diary were entered with it.
     """
 
     name: str = _text()
@@ -215,6 +223,9 @@ class Water(OfPerson):
     magnesium_mg_l: float | None = None
     source: str = _text()
     is_default: bool = False
+    hardness: float | None = None
+    hardness_unit: str = _text()
+    archived: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -293,6 +304,7 @@ class OwnFood(Record):
         source: Where the values are from.
         measures: Its household measures.
         label: The label's own facts, by name: what was printed, per what, in which era.
+        archived: No longer offered; kept because lines or dishes have it.
     """
 
     food_id: str = _text()
@@ -314,11 +326,23 @@ class OwnFood(Record):
     source: str = _text()
     measures: tuple[OwnMeasure, ...] = _rows(OwnMeasure)
     label: Mapping[str, Any] = field(default_factory=dict, metadata={"json": True})
+    archived: bool = False
 
 
 @dataclass(frozen=True)
 class Ingredient:
-    """One ingredient of a recipe, as a line of a diary."""
+    """One ingredient of a recipe, as a line of a diary.
+
+    Attributes:
+        food: Food as typed.
+        amount: How many units.
+        unit: Its unit.
+        food_id: The food.
+        amount_low: Lower end of a range [units].
+        amount_high: Upper end of a range [units].
+        cooked_food_id: The record of this food cooked, where one was chosen.
+        cooked_grams: What this ingredient weighs when cooked [g].
+    """
 
     food: str
     amount: float | None = None
@@ -326,6 +350,8 @@ class Ingredient:
     food_id: str | None = None
     amount_low: float | None = None
     amount_high: float | None = None
+    cooked_food_id: str | None = _later()
+    cooked_grams: float | None = _later()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -339,6 +365,7 @@ class Recipe(Record):
         cooked_grams: Weight of all of it when cooked [g]; None where it was not weighed.
         ingredients: What goes in.
         note: Free text.
+        archived: No longer offered; kept because lines or other dishes have it.
     """
 
     food_id: str = _text()
@@ -347,6 +374,7 @@ class Recipe(Record):
     cooked_grams: float | None = None
     ingredients: tuple[Ingredient, ...] = _rows(Ingredient)
     note: str = _text(limit=NOTE)
+    archived: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

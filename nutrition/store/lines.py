@@ -67,6 +67,28 @@ def change_entry(store: Store, entry: Entry, **values: Any) -> Entry:
     return change(store, entry, **values)
 
 
+def settle_entries(store: Store, settled: Iterable[tuple[Entry, Entry]]) -> int:
+    """Write on lines the food and weight that they came to; return how many.
+
+    A line keeps what it was entered with: afterwards another default water, another answer or
+    another food of the same name is none of its business. It is no edit of its own: nothing
+    that a day shows is changed, and `undo` takes back the edits before it as ever.
+
+    Args:
+        store: The open diary.
+        settled: Each line as it was read, and as it is to stand.
+
+    Raises:
+        Changed: Another window changed a line since; none is settled.
+    """
+    count = 0
+    with store.editing("settle", logged=False) as edit:
+        for seen, wanted in settled:
+            edit.settle(seen, wanted)
+            count += 1
+    return count
+
+
 def remove_entries(store: Store, gone: Iterable[Entry]) -> int:
     """Remove lines that were read; return the edit for `undo`. Errors as of `remove`."""
     return remove(store, *gone)

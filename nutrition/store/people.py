@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+MONTHS = 12
+
 
 def persons(store: Store, *, archived: bool | None = False) -> tuple[Person, ...]:
     """Return the owner and the clients, the oldest record first.
@@ -59,7 +61,8 @@ def people_frame(people: "Iterable[Person]", on: "dt.date | str | None" = None) 
 
     Returns:
         Columns ``person_id`` (text), ``sex, age_years`` [years; of an age told on a day, with
-        the time since], ``birth_date, record_date, condition, trimester, weight_kg`` [kg].
+        the time since; an age told up to a year after ``on`` is taken as it was told],
+        ``birth_date, record_date, condition, trimester, weight_kg`` [kg].
         People without sex or age are rows that `read_people_and_rejects` rejects by name.
     """
     import pandas as pd
@@ -88,5 +91,7 @@ def _age(person: Person, day: str) -> str:
     if person.age_as_of is None:
         return repr(person.age_years)
     then, now = dt.date.fromisoformat(person.age_as_of), dt.date.fromisoformat(day)
-    months = (now.year - then.year) * 12 + now.month - then.month - (now.day < then.day)
-    return repr(person.age_years + months / 12)
+    months = (now.year - then.year) * MONTHS + now.month - then.month - (now.day < then.day)
+    # "9 years" told today is true of last week too.
+    since = 0 if -MONTHS < months < 0 else months
+    return repr(person.age_years + since / MONTHS)

@@ -9,7 +9,7 @@ from nutrition.store.kinds import TABLES, OfPerson, Record
 
 APPLICATION_ID = 0x6D676361
 """``mgca``, in the header of every file of ours."""
-REVISION = "0001"
+REVISION = "0002"
 """The revision that this program reads and writes."""
 
 _TYPES: dict[str, Any] = {

@@ -3,16 +3,18 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from nutrition.store.cells import decode
+from nutrition.store.cells import columns, decode
 from nutrition.store.edits import changed
 from nutrition.store.errors import MissingError, RecordError
-from nutrition.store.kinds import TABLES, OfPerson, Record
+from nutrition.store.kinds import NAMES, TABLES, OfPerson, Record
 from nutrition.store.schema import edits, tables
 from nutrition.store.store import Store
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,32 @@ def done(store: Store, *, person_id: int | None = None, limit: int = 20) -> tupl
         return tuple(_done(row) for row in connection.execute(query).mappings())
 
 
+def last_removed(store: Store, kind: type[R], *, among: int = 50) -> tuple[int, R] | None:
+    """Find the latest deletion of a kind that can still be undone, whichever window made it.
+
+    Args:
+        store: The open diary.
+        kind: A class of `nutrition.store.kinds`, such as ``OwnFood``.
+        among: How many of the latest edits are looked at.
+
+    Returns:
+        The edit for `undo`, and the record as it was; None where there is none.
+    """
+    where = (edits.c.owner == store.owner) & ~edits.c.undone & edits.c.undoes.is_(None)
+    query = sa.select(edits).where(where).order_by(edits.c.id.desc()).limit(among)
+    name = NAMES[kind]
+    with store.reading() as connection:
+        found = connection.execute(query).mappings().all()
+    for row in found:
+        for one in json.loads(row["changes"]):
+            before, after = one["before"], one["after"]
+            if one["table"] != name or before is None or before.get("archived"):
+                continue
+            if after is None or after.get("archived"):
+                return row["id"], decode(kind, before)
+    return None
+
+
 def undo(store: Store, number: int | None = None, *, person_id: int | None = None) -> Done:
     """Take back an edit: deleted rows come back with their ids, changed ones as they were.
 
@@ -82,12 +110,13 @@ def undo(store: Store, number: int | None = None, *, person_id: int | None = Non
         changes = json.loads(row["changes"])
         for one in reversed(changes):
             now, version = edit.current(one["table"], one["id"])
-            if now != one["after"]:
-                mine = _record(one["table"], one["before"], None)
+            before, after = (_whole(one["table"], one[end]) for end in ("before", "after"))
+            if now != after:
+                mine = _record(one["table"], before, None)
                 raise changed(mine, _record(one["table"], now, version))
             if one["table"] == "persons" and one["before"] is None:
                 _check_childless(edit.connection, one["id"])
-            edit.write(one["table"], one["before"], now)
+            edit.write(one["table"], before, now)
         edit.undoes = number
         edit.connection.execute(edits.update().where(where).values(undone=True))
         if row["undoes"] is not None:  # what it had taken back stands again
@@ -99,6 +128,13 @@ def undo(store: Store, number: int | None = None, *, person_id: int | None = Non
 def _done(row: Any) -> Done:
     rows = len(json.loads(row["changes"]))
     return Done(row["id"], row["what"], row["person_id"], rows, row["undoes"])
+
+
+def _whole(name: str, row: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """Return a row of the log with the columns that a later revision added."""
+    if row is None:
+        return None
+    return {column.name: column.default for column in columns(TABLES[name])} | dict(row)
 
 
 def _record(name: str, row: Mapping[str, Any] | None, version: int | None) -> Record | None:

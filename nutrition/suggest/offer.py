@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from nutrition.suggest.everyday import EverydayFood
 
 APPEARANCES = 2
-"""Answers in which one food may appear: who dislikes it still has a choice."""
+"""Answers in which one food may appear: who dislikes it still has a choice.
+
+Once nothing else is left, it may appear in one more, and so on."""
 
 
 def suggest(
@@ -36,7 +38,7 @@ def suggest(
     Each answer is an exact optimum: least energy (to 0.1 kcal), then fewest different foods,
     under the energy allowance and the upper level of calcium, which counts all calcium. Answers
     differ from every earlier one in two foods and one food group; a food appears in at most
-    `APPEARANCES` of them.
+    `APPEARANCES` of them, in more only where no other answer is left.
 
     Calcium of high-oxalate foods (spinach: 5 % absorbed where milk has 32 %, Weaver,
     PMC5442193 table 1; chard and beet greens by analogy) is not counted on to close the gap, though
@@ -81,20 +83,25 @@ def suggest(
             _binding(suited, eaten, needs, limits),
             None if best is None else answer_of(best, eaten, needs, person, filters),
         )
-    return Offer(tuple(answer_of(chosen, eaten, needs, person, filters) for chosen in found))
+    offered = (answer_of(chosen, eaten, needs, person, filters) for chosen in found)
+    return Offer(tuple(sorted(offered, key=lambda answer: answer.energy_kcal)))
 
 
 def _different(
     foods: Sequence[EverydayFood], needs: Needs, limits: Limits, answers: int
 ) -> list[dict[str, float]]:
     found: list[dict[str, float]] = []
+    appearances = APPEARANCES
     while len(found) < answers:
         seen = Counter(food_id for chosen in found for food_id in chosen)
-        left = [food for food in foods if seen[food.food_id] < APPEARANCES]
+        left = [food for food in foods if seen[food.food_id] < appearances]
         chosen = least_energy(left, needs, limits, [frozenset(one) for one in found])
-        if chosen is None:
+        if chosen is not None:
+            found.append(chosen)
+        elif len(left) < len(foods):
+            appearances += 1
+        else:
             break
-        found.append(chosen)
     return found
 
 

@@ -1,11 +1,13 @@
 """What stands beside a day's totals as information only: absorbable calcium, the ratio."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from nutrition.absorption import MineralRatio, calcium_to_magnesium, day_absorption
+from nutrition.calcium_load import MealLoad, meal_loads
 
 if TYPE_CHECKING:
     from foods.composition import FoodTable
@@ -19,7 +21,7 @@ class AbsorptionRows:
     Attributes:
         parts: ``measured``, ``analogy``, ``unknown``; calcium [mg]; what is absorbed of it [mg].
         foods: Columns ``food, calcium_mg, absorbable_mg`` [mg]``, ratio_to_milk, evidence,
-            source``; one row an item with calcium.
+            above_studied_load, source``; one row an item with calcium.
     """
 
     parts: tuple[tuple[str, float | None, float | None], ...]
@@ -37,6 +39,7 @@ def absorption_rows(day: "Day", table: "FoodTable") -> AbsorptionRows:
             "absorbable_mg": one.absorbable_mg,
             "ratio_to_milk": one.ratio_to_milk,
             "evidence": one.evidence,
+            "above_studied_load": one.above_studied_load,
             "source": one.source,
         }
         for item, one in zip(items, found.items, strict=True)
@@ -49,6 +52,19 @@ def absorption_rows(day: "Day", table: "FoodTable") -> AbsorptionRows:
             ("unknown", found.unknown_calcium_mg, None),
         ),
         pd.DataFrame(rows),
+    )
+
+
+def loads(day: "Day", occasions: Sequence[str]) -> tuple[MealLoad, ...]:
+    """Return the calcium of each meal as one load; see `nutrition.absorption.meal_loads`.
+
+    Args:
+        day: A computed day.
+        occasions: The occasion of each item, in their order; "" where none was said.
+    """
+    items = day.items.to_dict("records")
+    return meal_loads(
+        {**item, "occasion": occasion} for item, occasion in zip(items, occasions, strict=True)
     )
 
 

@@ -67,7 +67,8 @@ def need(
             "person_id": [str(one) for one in ids],
             "name": [one.name for one in people],
             "condition": [one.condition for one in people],
-            "contexts": ["|".join(_contexts(one, today)) for one in people],
+            "age_months": [age_months(one, today) for one in people],
+            "contexts": ["|".join(one.contexts) for one in people],
             "red_flags": ["|".join(flags.get(one, ())) for one in ids],
         }
     )
@@ -116,14 +117,6 @@ def need_download(table: pd.DataFrame, language: str) -> pd.DataFrame:
     said = [told(row, language) for row in plain_rows(table)]
     words = {f"{name}_words": [one[name] for one in said] for name in said[0]} if said else {}
     return table.assign(**words)
-
-
-def _contexts(person: Person, today: dt.date) -> tuple[str, ...]:
-
-    months = age_months(person, today)
-    minor = months is not None and months < ADULT_YEARS * MONTHS
-    more = ("under-18",) if minor and "under-18" not in person.contexts else ()
-    return (*person.contexts, *more)
 
 
 def _amount(row: Mapping[str, Any], name: str, language: str) -> str:

@@ -113,21 +113,13 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in words if word))
 
 
-def keep_wishes(
-    store: "Store",
-    person: "Kept",
-    *,
-    filters: Iterable[str],
-    contexts: Iterable[str],
-    disliked: str,
-) -> "Kept":
-    """Keep filters and contexts with the person; contexts that the page does not ask for stay.
+def keep_wishes(store: "Store", person: "Kept", *, filters: Iterable[str], disliked: str) -> "Kept":
+    """Keep with the person what is not eaten.
 
     Args:
         store: The open diary.
         person: As this window read it.
         filters: Ids of `FILTERS`.
-        contexts: Ids of `CONTEXTS` that are ticked.
         disliked: Foods disliked, as typed.
 
     Returns:
@@ -138,15 +130,34 @@ def keep_wishes(
     """
     from nutrition.store import change
 
-    ticked = set(contexts)
-    others = [one for one in person.contexts if one not in CONTEXTS]
+    ticked = set(filters)
     return change(
         store,
         person,
-        filters=tuple(one for one in FILTERS if one in set(filters)),
-        contexts=(*others, *(one for one in CONTEXTS if one in ticked)),
+        filters=tuple(one for one in FILTERS if one in ticked),
         disliked=words_of(disliked),
     )
+
+
+def keep_context(store: "Store", person: "Kept", context: str, *, ticked: bool) -> "Kept":
+    """Keep with the person whether a context applies; all others stay.
+
+    Args:
+        store: The open diary.
+        person: As it stands now.
+        context: Of `CONTEXTS`.
+        ticked: Whether it applies.
+
+    Returns:
+        The person as it stands now.
+
+    Raises:
+        Changed: Another window changed the person since.
+    """
+    from nutrition.store import change
+
+    others = tuple(one for one in person.contexts if one != context)
+    return change(store, person, contexts=(*others, context) if ticked else others)
 
 
 def age_months(person: "Kept", day: str) -> float | None:

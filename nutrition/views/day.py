@@ -10,7 +10,7 @@ import pandas as pd
 from foods.nutrients import BY_COLUMN, MINERALS
 from nutrition.adequacy.assessment import assess, describe
 from nutrition.intake import stem
-from nutrition.records import total_records
+from nutrition.records import KNOWN, total_records
 from nutrition.references import load
 from nutrition.views.phrases import Settled, settle_phrase
 
@@ -239,11 +239,13 @@ def contributors(items: pd.DataFrame, nutrient: str, *, limit: int = 8) -> pd.Da
         limit: How many.
 
     Returns:
-        Columns ``food, amount_mg, share``: the share of what is known, largest first.
+        Columns ``food, amount_mg, share``: the share of what is known, largest first. Of a dish
+        it is what the day counts, so that all amounts make up its total.
     """
     column = "description" if "description" in items else "food"
+    amount = KNOWN[nutrient] if KNOWN[nutrient] in items else nutrient
     named = items.assign(label=items[column].fillna(items["food"]))
-    sums = named.dropna(subset=[nutrient]).groupby("label", sort=False)[nutrient].sum()
+    sums = named.dropna(subset=[amount]).groupby("label", sort=False)[amount].sum()
     sums = sums[sums > 0].sort_values(ascending=False, kind="stable")
     share = sums / sums.sum() if len(sums) else sums
     frame = pd.DataFrame(

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from foods.nutrients import MINERALS
 from nutrition.intake import DAY_COLUMNS, total
 from nutrition.items import resolve
+from nutrition.records import KNOWN, ORDER, by_ingredients, with_known_parts
 from nutrition.store.frames import diaries
 from nutrition.store.lines import within
 from nutrition.store.schema import tables
@@ -32,7 +33,8 @@ class ComputedDay:
     Attributes:
         signature: Which lines in which versions, and under which surroundings.
         totals: Its row of the Days table; ``day_state`` is not part of it.
-        foods: What each food brought: name, calcium and magnesium [mg; None where unknown].
+        foods: What each food brought: name, calcium and magnesium [mg; None where unknown; of a
+            dish what is known of it].
     """
 
     signature: str
@@ -199,10 +201,14 @@ def _computed(
     ]
     if not found:
         return {}
-    items = pa.concat_tables(found, promote_options="permissive")
-    summed: Any = total(items)
+    items: Any = pa.concat_tables(found, promote_options="permissive")
+    if table.dishes:
+        items = items.append_column(ORDER, pa.array(range(len(items)), pa.int64()))
+    counted = by_ingredients(items, table)
+    summed: Any = total(counted)
+    items = with_known_parts(items, counted)
     names = items.column("description").to_pylist(), items.column("food").to_pylist()
-    minerals = (items.column(name).to_pylist() for name in MINERALS)
+    minerals = (items.column(KNOWN[name]).to_pylist() for name in MINERALS)
     foods: dict[str, list[tuple[str, float | None, float | None]]] = {}
     for day, known, typed, *amounts in zip(
         items.column("day").to_pylist(), *names, *minerals, strict=True

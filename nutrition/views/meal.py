@@ -11,6 +11,7 @@ from nutrition.factors import Answers, settle
 from nutrition.records import STATED
 from nutrition.views.day import Day, Terms, compute_day
 from nutrition.views.phrases import Settled, settle_phrase
+from nutrition.views.settled import as_entered
 from nutrition.views.taken import scaled
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ def read_meal(
         answers: Choices made before.
 
     Returns:
-        The lines, not yet saved, and the phrases that name no food, each with its reason.
+        The lines, not yet saved, and the phrases that name no food, each with its reason. A
+        line of an own food, a water or an answer has it on it (`nutrition.views.settled`).
     """
     from foods import meal, search
     from nutrition.store.kinds import Entry
@@ -96,15 +98,14 @@ def read_meal(
         if settled.row is None:
             refused.append(settled)
             continue
-        rows.append(
-            Entry(
-                person_id=person_id,
-                day=day,
-                occasion=occasion,
-                amount_text=settled.phrase.text,
-                **settled.row,
-            )
+        row = Entry(
+            person_id=person_id,
+            day=day,
+            occasion=occasion,
+            amount_text=settled.phrase.text,
+            **settled.row,
         )
+        rows.append(as_entered(row, table, locale=locale, answers=answers))
     return rows, refused
 
 
@@ -244,6 +245,6 @@ def _question(
 def _foods(row: "Entry", table: "FoodTable") -> tuple[FoodChoice, ...]:
     from foods import search
 
-    found = search.decide(key_of(row), table, unit=row.unit).candidates
-    found = found or search.search(key_of(row), table, limit=5)
+    found = search.decide(row.food, table, unit=row.unit).candidates
+    found = found or search.search(row.food, table, limit=5)
     return tuple(FoodChoice(c.food_id, c.description, c.calcium_mg, c.magnesium_mg) for c in found)

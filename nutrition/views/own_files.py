@@ -6,10 +6,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from nutrition.factors import read_answers
 from nutrition.store.errors import StoreError
+from nutrition.views.settled import settle_words
 
 if TYPE_CHECKING:
-    from nutrition.store import Store
+    from collections.abc import Mapping
+
+    from foods.composition import FoodTable
+    from nutrition.store import Choice, Store
 
 LARGEST = 500_000_000
 """Most that an export may unpack to [bytes]."""
@@ -64,8 +69,18 @@ def choices_csv(store: "Store") -> bytes:
         return path.read_bytes()
 
 
-def read_choices(store: "Store", content: bytes) -> int:
+def read_choices(
+    store: "Store", content: bytes, table: "FoodTable | None" = None, *, locale: str = "us"
+) -> int:
     """Remember the choices of a table that ``--answers`` takes; return how many are new or other.
+
+    Lines of the diary that are settled keep what they have; open ones take the answers.
+
+    Args:
+        store: The open diary.
+        content: The file.
+        table: The food table with own foods and waters, to settle lines by.
+        locale: Sizes of cups, pints and spoons.
 
     Raises:
         DiaryError: It has other columns, or a weight is not a positive number.
@@ -75,7 +90,42 @@ def read_choices(store: "Store", content: bytes) -> int:
     with TemporaryDirectory(prefix="mgca-") as folder:
         path = Path(folder) / "answers.csv"
         path.write_bytes(content)
-        return import_choices(store, path)
+        names = {name for name, _ in read_answers(path)}
+        if table is not None:
+            settle_words(store, table, names.__contains__, locale=locale)
+        count = import_choices(store, path)
+        if table is not None:
+            settle_words(store, table, names.__contains__, locale=locale)
+        return count
+
+
+def change_choices(
+    store: "Store",
+    changed: "Mapping[Choice, Choice | None]",
+    table: "FoodTable",
+    *,
+    locale: str = "us",
+) -> None:
+    """Change or forget remembered answers; lines that were entered with them keep them.
+
+    Args:
+        store: The open diary.
+        changed: Each answer as it was read, and as it is to be; None forgets it.
+        table: The food table with own foods and waters.
+        locale: Sizes of cups, pints and spoons.
+
+    Raises:
+        Changed: Another window changed one; none is changed.
+        RecordError: A value cannot be kept.
+    """
+    names = {one.name for one in changed}
+    settle_words(store, table, names.__contains__, locale=locale)
+    with store.editing("change choices") as edit:
+        for one, wanted in changed.items():
+            if wanted is None:
+                edit.remove(one)
+            else:
+                edit.change(one, wanted)
 
 
 def _unpack(content: bytes, place: Path) -> None:

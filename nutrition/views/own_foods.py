@@ -13,7 +13,7 @@ from nutrition.labels import BASES, Declared, Label, own_food
 if TYPE_CHECKING:
     from foods.fdc import FdcFood
     from nutrition import own_foods
-    from nutrition.store import OwnFood, Store
+    from nutrition.store import OwnFood
 
 STATED_AS = ("mg", "percent")
 STAMP = ("id", "version")
@@ -199,13 +199,6 @@ def doubts_of(food: "own_foods.OwnFood") -> tuple[str, ...]:
 def eras() -> dict[str, dict[str, float]]:
     """Give the label eras with what 100 % of each mineral is [mg]."""
     return {era: {n: daily_value(era, n).value_mg for n in MINERALS} for era in ERAS}
-
-
-def diary_lines(store: "Store", food_id: str) -> int:
-    """Count the lines of the diary that have a food; deleted, they lose their values."""
-    from nutrition.store import Entry, records
-
-    return len(records(store, Entry, food_id=food_id))
 
 
 def search_sent(name: str, limit: int = MOST) -> Request:

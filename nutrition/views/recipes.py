@@ -1,12 +1,14 @@
 """Recipes as a form has them: typed lines → ingredients, questions, and what a serving holds."""
 
+import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from foods.errors import MgcaError
 from foods.nutrients import MINERALS
 from nutrition.factors import Answer, Answers, settle
-from nutrition.recipes import RecipeError, RecipeFood, recipe_food
+from nutrition.recipes import HEATED, RAW, RecipeError, RecipeFood, is_raw, recipe_food
 from nutrition.views.meal import Question, key_of, questions
 from nutrition.views.phrases import settle_phrase
 
@@ -18,6 +20,12 @@ if TYPE_CHECKING:
     from nutrition.store import Dishes, Entry, Ingredient, Recipe, Store
 
 NEW = "user:new-recipe"
+RECORDS, SHOWN = 20, 6
+"""Records that are looked through for cooked ones, and how many of these are shown."""
+_OTHER = re.compile(
+    r"\b(?:frozen|canned|restaurant|with oil|fat added|with added solution|as to|sprouted)\b"
+)
+"""What makes of a cooked record another food than the raw one."""
 NO_DAY = "2000-01-01"
 """Ingredients are read as lines of a diary, which have a day; it is never kept."""
 
@@ -31,12 +39,30 @@ class RecipeForm:
         lines: Ingredients, one a line: "200 g boiled spinach".
         servings: How many servings it makes.
         cooked_grams: Weight of all of it when ready [g]; None where it was not weighed.
+        cooked: Ingredient as written → the record of it cooked, and its weight then [g], None
+            where it was not weighed.
     """
 
     name: str = ""
     lines: str = ""
     servings: float | None = 1.0
     cooked_grams: float | None = None
+    cooked: "Mapping[str, tuple[str, float | None]]" = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Cookable:
+    """A raw ingredient of which the table has cooked records.
+
+    Attributes:
+        food: The ingredient as written.
+        grams: Its weight as it goes in [g].
+        foods: Id → description of the cooked records.
+    """
+
+    food: str
+    grams: float | None
+    foods: "Mapping[str, str]"
 
 
 @dataclass(frozen=True)
@@ -115,7 +141,9 @@ def draft(
         name=" ".join(form.name.split()),
         servings=form.servings,
         cooked_grams=form.cooked_grams,
-        ingredients=tuple(_ingredient(row, dishes.table, locale, answers) for row in rows),
+        ingredients=tuple(
+            _cooked(_ingredient(row, dishes.table, locale, answers), form) for row in rows
+        ),
     )
     made: RecipeFood | None = None
     error: MgcaError | None = None
@@ -126,6 +154,59 @@ def draft(
     except MgcaError as why:
         error = why
     return Drafted(record, asked, refusals, made, error)
+
+
+def cookable(record: "Recipe", table: "FoodTable", *, locale: str = "us") -> tuple[Cookable, ...]:
+    """Give the raw ingredients that can be counted as cooked, once their cooked weight is told.
+
+    Args:
+        record: The recipe.
+        table: The food table.
+        locale: Sizes of cups, pints and spoons.
+
+    Returns:
+        Each with the records of the same food, cooked; what has none is left out.
+    """
+    found = []
+    for one in record.ingredients:
+        if one.food_id is None or one.food_id not in table or one.food_id in table.own:
+            continue
+        foods = _cooked_records(one.food_id, table)
+        if foods:
+            factor = settle(one.food_id, one.unit, table, locale=locale)
+            weighed = one.amount is not None and factor["f_grams"] is not None
+            grams = one.amount * factor["f_grams"] if weighed and one.amount else None
+            found.append(Cookable(one.food, grams, foods))
+    return tuple(found)
+
+
+@lru_cache(maxsize=500)
+def _cooked_records(food_id: str, table: "FoodTable") -> "Mapping[str, str]":
+    from foods import search
+
+    description = table.food(food_id).description
+    if not is_raw(description):
+        return {}
+    plain = " ".join(RAW.sub("", description).replace(",", " ").split())
+    first = _first(description)
+    another = set(_OTHER.findall(description.casefold()))
+    for query in (plain, first):
+        found = {
+            one.food_id: one.description
+            for one in search.search(f"{query} cooked", table, limit=RECORDS)
+            if HEATED.search(one.description)
+            and not RAW.search(one.description)
+            and another.issuperset(_OTHER.findall(one.description.casefold()))
+            and _first(one.description) == first
+        }
+        if found:
+            return dict(list(found.items())[:SHOWN])
+    return {}
+
+
+def _first(description: str) -> str:
+    """Return what a record is called before its first comma, in the singular."""
+    return description.partition(",")[0].strip().casefold().removesuffix("s")
 
 
 def servings_of(made: RecipeFood) -> tuple[Serving, ...]:
@@ -140,6 +221,11 @@ def form_of(record: "Recipe") -> RecipeForm:
         "\n".join(_line(one) for one in record.ingredients),
         record.servings,
         record.cooked_grams,
+        {
+            one.food: (one.cooked_food_id, one.cooked_grams)
+            for one in record.ingredients
+            if one.cooked_food_id
+        },
     )
 
 
@@ -219,6 +305,12 @@ def _ingredient(
         high = None if high is None else high * answer.grams
         amount, unit = amount * answer.grams, "g"
     return Ingredient(row.food, amount, unit, factor["f_food_id"], low, high)
+
+
+def _cooked(one: "Ingredient", form: RecipeForm) -> "Ingredient":
+    """Give an ingredient with its cooked record and weight, where the form tells them."""
+    food_id, grams = form.cooked.get(one.food, (None, None))
+    return replace(one, cooked_food_id=food_id, cooked_grams=grams) if food_id else one
 
 
 def _serving(made: RecipeFood, mineral: str) -> Serving:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from nutrition.views.day import Day
 
 UNDEFINED = ("no_day", "no_value", "not_set", "needs_trimester", "no_person", "habitual")
+APART = (*UNDEFINED, "no_complete_day")
+"""Reasons for which nothing is compared with a requirement."""
 UPPER_TOTAL = ("above", "likely_above", "below", "likely_below")
 
 
@@ -69,6 +71,8 @@ def assessment_lines(row: Mapping[str, Any], language: str) -> list[str]:
         The statement, then the gap, the upper level, what would sharpen it, what it rests on.
     """
     lines = [_statement(row, language)]
+    if row.get("intake_counts") == "food" and str(row["reason"]) not in APART:
+        lines = [f"{lines[0]} {say('pages-today-food-alone', language)}"]
     low, high = row["probability_low"], row["probability_high"]
     if not missing(low) and not missing(high):
         ends = [chance_words(float(one), language) for one in (low, high)]

@@ -14,6 +14,7 @@ from nutrition.supplements import (
     compounds,
     diary_row,
     minerals_of,
+    named,
 )
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def described(kept: "Kept") -> Supplement:
     """
     often = Frequency(kept.times_per_day or 1.0, kept.days_per_week or DAYS_A_WEEK)
     if kept.stated_as == "compound" and kept.compound:
-        mineral = next(iter(_minerals_named(kept.compound)), MINERALS[0])
+        mineral = next((one.mineral for one in named(kept.compound)), MINERALS[0])
         line = LabelLine(mineral, kept.compound_mg, "compound", kept.compound)
         others = _others(kept, mineral)
         return Supplement(kept.name, (line, *others), kept.kind, frequency=often)
@@ -43,6 +44,35 @@ def described(kept: "Kept") -> Supplement:
 def minerals(kept: "Kept") -> dict[str, MineralTaken]:
     """Return both minerals of a kept supplement; a question or an unknown has no amount."""
     return minerals_of(described(kept))
+
+
+def questions(kept: "Kept") -> dict[str, tuple[str, ...]]:
+    """Return what is to be looked at again before a supplement is counted, by mineral.
+
+    Ids of `nutrition.supplements.MineralTaken.questions`; empty where nothing is odd.
+
+    Raises:
+        SupplementError: As `minerals`.
+    """
+    found = {mineral: taken.questions for mineral, taken in minerals(kept).items()}
+    return {mineral: asked for mineral, asked in found.items() if asked}
+
+
+def forms(name: str) -> tuple[Compound, ...]:
+    """Return the compounds that a label's name leaves open, so that the form is asked for.
+
+    Empty where the name says which one it is, or all of its forms hold as much.
+    """
+    found = named(name)
+    if len(found) > 1 or any(one.other_forms and one.compound != name for one in found):
+        return found
+    return ()
+
+
+def other_mineral(name: str) -> str | None:
+    """Return the mineral that a compound does not hold; None for a name that is not on record."""
+    held = {one.mineral for one in named(name)}
+    return next((mineral for mineral in MINERALS if held and mineral not in held), None)
 
 
 def entry_of(kept: "Kept", day: str, *, occasion: str = "") -> "Entry":
@@ -111,12 +141,6 @@ def scaled(entry: "Entry", amount: float | None) -> "Entry":
 def _open(one: Compound, listed: Iterable[Compound]) -> bool:
     same = [other for other in listed if other.family == one.family]
     return (len(same) > 1 or one.other_forms) and one.family != one.compound
-
-
-def _minerals_named(name: str) -> list[str]:
-    from nutrition.supplements import named
-
-    return [one.mineral for one in named(name)]
 
 
 def _others(kept: "Kept", mineral: str) -> tuple[LabelLine, ...]:

@@ -64,7 +64,8 @@ class UpperLevel:
         unknown_items: Supplements without a value.
         level_mg: The upper level [mg/d].
         top_mg: End of the scale [mg].
-        above: Whether the amount is above the level.
+        above: Whether the amount is above the level; None where something is not known and what
+            is known is not above.
         reference: Body, statistic and edition.
         title: Mineral and amount.
         note: On which side of the level it is.
@@ -77,7 +78,7 @@ class UpperLevel:
     unknown_items: int
     level_mg: float
     top_mg: float
-    above: bool
+    above: bool | None
     reference: str
     title: str
     note: str
@@ -187,12 +188,12 @@ def upper_level(
     amount = 0.0 if missing(taken) else float(taken)
     level = float(row["ul_mg"])
     unknown = int(day.totals[f"{stem(nutrient)}_supplement_unknown_items"])
-    kind = "at-least" if unknown else "known"
-    figures = {
-        "mineral": mineral_name(nutrient, language, heading=True),
-        "amount": number(amount, language),
-    }
-    above = amount > level
+    kind = "known" if not unknown else "at-least" if amount else "unknown"
+    figures = {"mineral": mineral_name(nutrient, language, heading=True)}
+    if kind != "unknown":
+        figures["amount"] = number(amount, language)
+    above = True if amount > level else None if unknown else False
+    side = {True: "above", False: "below", None: "open"}[above]
     return UpperLevel(
         name=BY_COLUMN[nutrient].name,
         taken_mg=amount,
@@ -202,7 +203,7 @@ def upper_level(
         above=above,
         reference=str(row["ul_reference"]),
         title=say(f"pages-today-taken-title-{kind}", language, **figures),
-        note=say(f"pages-today-taken-{'above' if above else 'below'}", language),
+        note=say(f"pages-today-taken-{side}", language),
         mark=say("pages-today-upper-level", language),
         alt=say(
             f"pages-today-taken-alt-{kind}", language, level=number(level, language), **figures

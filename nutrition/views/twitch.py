@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from nutrition.screening import Answers, Notice, Twitch, TwitchPerson, all_red_flags, twitch
 from nutrition.screening.notices import ScreeningError
-from nutrition.store import Person, RedFlag, Screening, Store, records
-from nutrition.views.clients import MONTHS, age_months
+from nutrition.store import Changed, Person, RedFlag, Screening, Store, records
+from nutrition.views.clients import MONTHS, Difference, age_months
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -66,18 +66,22 @@ def said(store: Store, person: Person) -> Said:
 
 def keep_signs(
     store: Store, person: Person, wanted: Collection[str], seen: Said, *, today: dt.date
-) -> None:
+) -> tuple[str, ...]:
     """Keep which warning signs are ticked, and that they were gone through.
 
     Args:
         store: The open diary.
         person: Whose.
         wanted: Ids of all that are ticked now.
-        seen: What this window saw.
+        seen: What this window showed when they were ticked; only what differs from it is done,
+            so that a sign which another window ticked meanwhile stays.
         today: The day.
 
+    Returns:
+        Ids of the signs that another window ticked meanwhile; they stand beside the wanted ones.
+
     Raises:
-        Changed: Another window took a tick away that this one takes away too.
+        Changed: Another window took a tick away and set it again.
         ScreeningError: A sign that is not in the list.
     """
     unknown = set(wanted) - {flag.id for flag in all_red_flags()}
@@ -87,7 +91,8 @@ def keep_signs(
             hint="Use the ids of data/red_flags.csv.",
         )
     assert person.id is not None
-    standing = {one.flag for one in records(store, RedFlag, person_id=person.id)}
+    now = said(store, person)
+    standing = now.ticked or frozenset()
     with store.editing("warning signs") as edit:
         for one in seen.flags:
             if one.flag not in wanted and one.flag in standing:
@@ -96,11 +101,32 @@ def keep_signs(
         edit.add(
             [RedFlag(person_id=person.id, flag=one, ticked=today.isoformat()) for one in fresh]
         )
-    keep_answers(store, person, {GONE_THROUGH: True}, today=today)
+    keep_answers(store, person, {GONE_THROUGH: True}, now, today=today)
+    known = {one.flag for one in seen.flags}
+    return tuple(sorted(standing - known - set(wanted)))
+
+
+class AnswersChanged(Changed):
+    """Two windows answered a question otherwise; nothing was written.
+
+    Attributes:
+        clashes: Each question with both answers.
+    """
+
+    @property
+    def clashes(self) -> tuple[Difference, ...]:
+        """The questions with the answer of this window and the one that stands."""
+        found: tuple[Difference, ...] = self.fields.get("clashes", ())
+        return found
 
 
 def keep_answers(
-    store: Store, person: Person, answers: Mapping[str, Any], *, today: dt.date
+    store: Store,
+    person: Person,
+    answers: Mapping[str, Any],
+    seen: Said,
+    *,
+    today: dt.date,
 ) -> None:
     """Keep answers; None takes one back.
 
@@ -108,22 +134,41 @@ def keep_answers(
         store: The open diary.
         person: Whose.
         answers: Question → answer.
+        seen: What this window showed when they were given. An answer that is as it was shown is
+            not this window's to write: what another window answered meanwhile stays.
         today: The day.
 
     Raises:
+        AnswersChanged: Another window answered one of them otherwise; nothing was written.
         ScreeningError: Hours that no day has, or a stress that is none of `STRESS`.
     """
     _check(answers)
     assert person.id is not None
-    standing = {one.question: one for one in records(store, Screening, person_id=person.id)}
+    now = said(store, person)
+    given = {
+        question: answer
+        for question, answer in answers.items()
+        if answer != seen.value(question) and answer != now.value(question)
+    }
+    clashes = tuple(
+        Difference(question, answer, now.value(question))
+        for question, answer in given.items()
+        if now.value(question) != seen.value(question)
+    )
+    if clashes:
+        raise AnswersChanged(
+            "Another window answered the same question otherwise. Nothing was overwritten.",
+            hint="Look at both answers, then keep one.",
+            clashes=clashes,
+        )
     with store.editing("answers") as edit:
-        for question, answer in answers.items():
-            there = standing.get(question)
+        for question, answer in given.items():
+            there = now.answers.get(question)
             if there is not None and answer is None:
                 edit.remove(there)
-            elif there is not None and there.answer != answer:
+            elif there is not None:
                 edit.change(there, replace(there, answer=answer, answered=today.isoformat()))
-            elif there is None and answer is not None:
+            else:
                 new = Screening(
                     person_id=person.id,
                     question=question,
@@ -131,6 +176,16 @@ def keep_answers(
                     answered=today.isoformat(),
                 )
                 edit.add([new])
+
+
+def settled(seen: Said, clashes: Iterable[Difference], now: Said) -> Said:
+    """Return what a window has seen once it was shown the other window's answers."""
+    answers = dict(seen.answers)
+    for one in clashes:
+        answers.pop(one.field, None)
+        if one.field in now.answers:
+            answers[one.field] = now.answers[one.field]
+    return Said(seen.flags, answers)
 
 
 def answers_of(person: Person, told: Said) -> Answers:

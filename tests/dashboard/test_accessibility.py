@@ -29,7 +29,7 @@ def registered():
     """Return the address of every page of the app; the default page is at the root."""
     found = []
     text = (ROOT / "app.py").read_text(encoding="utf-8")
-    for call in re.findall(r"^        page\((.*)\),$", text, re.MULTILINE):
+    for call in re.findall(r"^ +page\((.*)\),$", text, re.MULTILINE):
         name = re.match(r'"(\w+)"', call)[1]
         path = re.search(r'url_path="([^"]+)"', call)
         found.append("" if "default=True" in call else path[1] if path else name)

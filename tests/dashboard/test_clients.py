@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from nutrition.screening import all_red_flags
 from nutrition.store import (
     Person,
     RedFlag,
@@ -18,7 +19,9 @@ from nutrition.store import (
     open_store,
     persons,
 )
+from nutrition.texts import say
 from nutrition.views import client_files
+from nutrition.views.twitch import keep_signs, said
 from nutrition.views.uploads import Upload
 
 PAGE = Path(__file__).resolve().parents[2] / "dashboard" / "clients.py"
@@ -196,10 +199,15 @@ def test_a_day_is_removed_and_brought_back(store, client):
     assert len(entries(store, client.id, WEEK[0])) == 1
 
 
+def gone_through(store, client, *ticked):
+    keep_signs(store, client, ticked, said(store, client), today=dt.date(2026, 11, 22))
+
+
 def test_results_rest_on_the_record_and_signs_stand_before_them(store, client):
     record(store, client, 900, 400)
+    gone_through(store, client)
     app = opened(client.id)
-    assert "Warning signs: not gone through yet" in words(app)
+    assert "Warning signs: gone through, none ticked" in words(app)
     figures = tables(app)[0]
     assert "900 mg" in figures
     assert "400 mg" in figures
@@ -209,8 +217,77 @@ def test_results_rest_on_the_record_and_signs_stand_before_them(store, client):
     assert tables(alarmed)[0] == figures
 
 
+@pytest.mark.parametrize("view", ["results", "before"])
+def test_both_tiers_stand_first_and_results_behind_one_choice(store, client, view):
+    record(store, client, 900, 400)
+    app = opened(client.id, view)
+    labels = [one.label for one in app.checkbox]
+    assert labels == [say(flag.text_id) for flag in all_red_flags()]
+    assert tables(app) == []
+    assert "900" not in words(app)
+    assert "Make the sheet" not in [one.label for one in app.button]
+    press(app, "Not asked yet: show the results below all the same")
+    assert [one.label for one in app.checkbox] == labels
+    assert tables(app)
+    assert said(store, client).ticked is None
+
+
+def test_none_present_is_kept_and_shows_the_results(store, client):
+    record(store, client, 900, 400)
+    app = press(opened(client.id), "Gone through: none of these is present")
+    assert said(store, client).ticked == frozenset()
+    assert "gone through, none ticked" in words(app)
+    assert "900 mg" in tables(app)[0]
+    assert not app.checkbox
+
+
+def test_ticked_signs_are_kept_and_stand_first(store, client):
+    record(store, client, 900, 400)
+    app = opened(client.id)
+    app.checkbox(key=f"client_signs_{client.id}_seizure").check()
+    press(app, "Keep what is ticked")
+    assert said(store, client).ticked == {"seizure"}
+    assert "Call the emergency services now" in app.error[0].value
+    assert "900 mg" in tables(app)[0]
+
+
+@pytest.mark.parametrize(
+    ("tick", "button", "told"),
+    [
+        (True, "Gone through: none of these is present", "Some signs are ticked"),
+        (False, "Keep what is ticked", "Nothing is ticked"),
+    ],
+)
+def test_an_answer_that_contradicts_itself_is_not_kept(store, client, tick, button, told):
+    record(store, client, 900, 400)
+    app = opened(client.id)
+    box = app.checkbox(key=f"client_signs_{client.id}_seizure")
+    if tick:
+        box.check()
+    press(app, button)
+    assert told in words(app)
+    assert app.checkbox(key=f"client_signs_{client.id}_seizure").value is tick
+    assert said(store, client).ticked is None
+    assert tables(app) == []
+
+
+def test_ticks_are_kept_where_another_window_went_through_the_signs_first(store, client):
+    record(store, client, 900, 400)
+    app = opened(client.id)
+    app.checkbox(key=f"client_signs_{client.id}_seizure").check()
+    gone_through(store, client, "numbness")
+    press(app, "Keep what is ticked")
+    assert said(store, client).ticked == {"numbness", "seizure"}
+
+
+def test_records_and_details_say_that_the_signs_are_open(client):
+    for view in ("records", "details"):
+        assert "Warning signs: not gone through yet" in words(opened(client.id, view))
+
+
 def test_the_sheet_comes_as_pdf_html_and_json_in_either_language(store, client):
     record(store, client, 900, 400)
+    gone_through(store, client)
     app = opened(client.id)
     app.selectbox(key="sheet_language_results").set_value("de")
     press(app, "Make the sheet")
@@ -221,6 +298,7 @@ def test_the_sheet_comes_as_pdf_html_and_json_in_either_language(store, client):
 def test_without_typst_the_page_says_what_to_do(store, client, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "typst", None)
     record(store, client, 900, 400)
+    gone_through(store, client)
     app = press(opened(client.id), "Make the sheet")
     assert "PDFs need the package typst" in words(app)
     labels = [one.proto.label for one in app.get("download_button")]
@@ -230,6 +308,7 @@ def test_without_typst_the_page_says_what_to_do(store, client, monkeypatch):
 def test_before_and_after(store, client):
     record(store, client, 300, 100, ["2026-10-01", "2026-10-02"])
     record(store, client, 900, 400, ["2026-11-01", "2026-11-02"])
+    gone_through(store, client)
     app = opened(client.id, "before")
     assert "+600" in tables(app)[0]
     app.date_input(key=f"after_first_{client.id}").set_value(dt.date(2026, 10, 2))
@@ -260,3 +339,68 @@ def test_the_archive_keeps_a_client_out_of_the_roster(store, client):
 
 def test_a_client_who_is_gone_is_said_to_be():
     assert "not in the roster any more" in words(opened(99))
+
+
+def bring(people, records):
+    """Bring tables in as the page does; its file fields cannot be filled from here."""
+
+    def script(people, records):
+        from types import SimpleNamespace
+
+        import streamlit as st
+
+        from dashboard import client_tables
+
+        def file(name, text):
+            return SimpleNamespace(name=name, getvalue=text.encode)
+
+        if not st.session_state.get("many_told"):
+            given = file("people.csv", people) if people else None
+            client_tables.take(given, [file("diary.csv", records)], None, whole=True)
+        client_tables.tell_all()
+
+    return run(
+        AppTest.from_function(script, args=(people, records), default_timeout=120)
+    ).session_state["many_told"]
+
+
+HEADER = "person_id,name,sex,age_years,red_flags,medicines\n"
+EATEN = "person_id,day,food,amount,unit\n"
+
+
+def test_records_of_a_code_find_their_client_later(store):
+    (told,) = bring(HEADER + "A,Anna,f,34,,\n", EATEN + "A,2026-11-01,milk,1,cup\n")[1:]
+    assert told[1].entries == 1
+    (told,) = bring("", EATEN + "A,2026-11-02,milk,1,cup\n")
+    assert (told[1].entries, told[1].strangers) == (1, ())
+    (anna,) = persons(store)
+    assert len(entries(store, anna.id, "2026-11-02")) == 1
+
+
+def test_what_became_of_tables_is_in_sight_until_it_is_put_away():
+    rows = "A,Anna,f,34,,\n"
+    bring(HEADER + rows, EATEN + "A,1,milk,1,cup\n")
+    told = bring(HEADER + "A,Anna,f,34,seizure,digoxin\n", EATEN + "A,1,milk,1,cup\n")
+    app = AppTest.from_file(str(PAGE), default_timeout=120)
+    app.session_state["many_told"] = told
+    run(app)
+    folded = [one.value for fold in app.expander for one in (*fold.error, *fold.warning)]
+    assert folded == []
+    said = words(app)
+    assert "which are no dates" in said
+    assert "Anna: A seizure (fit)" in said
+    assert ["Anna", "Medicines, one a line", "digoxin", ""] in (
+        app.dataframe[0].value.to_numpy().tolist()
+    )
+    press(app, "Put these messages away")
+    assert "which are no dates" not in words(app)
+
+
+def test_two_of_one_name_are_told_apart_in_every_list(store):
+    rows = "101,Maria Huber,f,34,,\n102,Maria Huber,m,71,chest-pain,digoxin\n"
+    bring(HEADER + rows, EATEN + "101,2026-11-01,milk,1,cup\n")
+    app = opened()
+    assert app.selectbox(key="client_chosen").options == ["Maria Huber (101)", "Maria Huber (102)"]
+    (table,) = tables(app)
+    assert table.index("Maria Huber (102)") < table.index("Maria Huber (101)")
+    assert [one.name for one in persons(store)] == ["Maria Huber"] * 2

@@ -89,14 +89,27 @@ def test_a_day_of_the_diary_with_unknown_values_says_so_and_offers_swaps(diary):
 def test_a_ticked_context_ends_every_suggestion_and_is_kept(diary, context):
     person(diary, contexts=("diabetes",))
     app = typed(opened("close_gap"))
-    app.checkbox(key=f"gap_{context}").check()
-    app.button(key="gap_wishes_do").click().run()
+    assert "Way 1" in words(app)
+    app.checkbox(key=f"gap_{context}").check().run()  # nothing else is pressed
     said = words(app)
     assert "No foods are suggested here" in said
     assert "Please ask your doctor or a registered dietitian" in said
     assert "Way 1" not in said
     assert "Swaps" not in said
     assert store.self_person(diary).contexts == ("diabetes", context)
+
+
+def test_a_tick_holds_though_another_window_changed_the_person(diary):
+    person(diary)
+    app = typed(opened("close_gap"))
+    person(diary, weight_kg=61.0)
+    app.checkbox(key="gap_kidney-stones").check().run()
+    assert "Way 1" not in words(app)
+    me = store.self_person(diary)
+    assert (me.contexts, me.weight_kg) == (("kidney-stones",), 61.0)
+    app.checkbox(key="gap_kidney-stones").uncheck().run()
+    assert "Way 1" in words(app)
+    assert store.self_person(diary).contexts == ()
 
 
 def test_under_two_years_nothing_is_offered(diary):

@@ -3,9 +3,10 @@
 import datetime as dt
 import json
 
+import pandas as pd
 import pytest
 
-from dashboard import charts_history
+from dashboard import charts, charts_history, kept
 from nutrition import texts
 from nutrition.store import (
     Entry,
@@ -169,10 +170,6 @@ def test_a_lower_bound_near_zero_is_no_point_of_the_chance(open_page, store, me)
 
 
 def test_partial_days_are_hollow_and_lower_bounds_are_triangles(monkeypatch):
-    import pandas as pd
-
-    from dashboard.charts import LIGHT
-
     monkeypatch.setattr("dashboard.kept.language", lambda: "en")
     days = pd.DataFrame(
         {
@@ -185,7 +182,7 @@ def test_partial_days_are_hollow_and_lower_bounds_are_triangles(monkeypatch):
     means = pd.DataFrame(
         {"day": days["day"], "window": 7, "mean_mg": [700.0, 700.0], "days": 1, "at_least": True}
     )
-    spec = charts_history.by_day(days, means, Levels("calcium_mg", ear_mg=800.0), LIGHT)
+    spec = charts_history.by_day(days, means, Levels("calcium_mg", ear_mg=800.0), charts.LIGHT)
     points = [one for one in spec["layer"] if one["mark"]["type"] == "point"]
     assert [one["mark"]["filled"] for one in points] == [True, False]
     assert [len(one["data"]["values"]) for one in points] == [1, 1]
@@ -193,3 +190,33 @@ def test_partial_days_are_hollow_and_lower_bounds_are_triangles(monkeypatch):
     assert "at least 700 mg" in points[0]["data"]["values"][0]["label"]
     dotted = [one for one in spec["layer"] if one["mark"].get("strokeDash") == [2, 2]]
     assert len(dotted) == 1
+
+
+@pytest.mark.parametrize(
+    ("days", "named"),
+    [(1, 1), (2, 2), (4, 4), (7, 7), (8, 4), (28, 7), (29, 6)],
+)
+def test_an_axis_names_each_day_once(monkeypatch, days, named):
+    monkeypatch.setattr(kept, "language", lambda: "en")
+    frame = pd.DataFrame(
+        {
+            "day": pd.date_range("2026-11-01", periods=days),
+            "days": range(1, days + 1),
+            "probability": 0.5,
+            "at_least": False,
+            "method": "average_requirement",
+        }
+    )
+    chart = charts_history.chances(frame, "calcium_mg", charts.LIGHT)
+    for layer in chart["layer"]:
+        ticks = layer["encoding"]["x"]["axis"]["values"]
+        dates = [(one["year"], one["month"], one["date"]) for one in ticks]
+        assert len(set(dates)) == len(dates) == named
+        assert dates[-1] == (2026, 11, days)
+
+
+def test_amounts_along_an_axis_follow_the_language(monkeypatch):
+    monkeypatch.setattr(kept, "language", lambda: "de")
+    assert "'.'" in charts.axis_words()
+    monkeypatch.setattr(kept, "language", lambda: "en")
+    assert "','" in charts.axis_words()

@@ -221,6 +221,20 @@ def test_a_german_visitor_reads_german(browser, seeded):
         assert re.search(rf"\b{english}\b", words) is None, english
 
 
+@pytest.mark.parametrize(
+    ("zone", "number"),
+    [("Europe/Vienna", "112"), ("Asia/Calcutta", "112"), ("America/Denver", "911"), ("UTC", "911")],
+)
+def test_the_emergency_number_is_that_of_the_place_not_of_the_language(
+    browser, address, zone, number
+):
+    context = browser.new_context(locale="en-US", timezone_id=zone)
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_text(f"Call the emergency services now: {number}").wait_for(timeout=60_000)
+    context.close()
+
+
 def test_the_chosen_segment_is_legible_in_the_dark_theme(browser, address):
     context = browser.new_context(color_scheme="dark")
     page = context.new_page()

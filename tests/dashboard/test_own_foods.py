@@ -1,5 +1,7 @@
 """Own foods and recipes on the page Foods: labels, ranges, deletion, look-up, dishes."""
 
+from dataclasses import replace
+
 import pytest
 from fdc_server import FdcServer
 from page_foods import opened, words
@@ -231,3 +233,78 @@ def test_the_page_speaks_german(diary):
     app.segmented_control(key="foods_section").set_value("own").run()
     fill(app, name="Brot", calcium="120")
     assert "Milligramm auf dem Etikett" in words(app)
+
+
+def test_deleting_what_lines_have_asks_once_keeps_them_and_is_undone_after_a_reload(page, diary):
+    fill(page, name="Bread", calcium="200")
+    page.button(key="own_save").click().run()
+    me = store.self_person(diary).id
+    food_id = store.own_foods(diary)[0].food_id
+    line = store.Entry(person_id=me, day="2026-03-01", food="bread", food_id=food_id, unit="g")
+    lines = [replace(line, amount=grams) for grams in (100.0, 160.0)]
+    store.add_entries(diary, me, lines)
+    dish = store.Ingredient("bread", 100.0, "g", food_id)
+    store.add_recipe(diary, store.Recipe(name="Toastie", servings=1.0, ingredients=(dish,)))
+    page.button(key="own_delete").click().run()
+    assert "2 diary lines have Bread. One dish has it too: Toastie." in words(page)
+    assert not store.own_foods(diary)[0].archived
+    page.button(key="own_delete_not").click().run()
+    assert "2 diary lines have Bread." not in words(page)
+    page.button(key="own_delete").click().run()
+    page.button(key="own_delete_do").click().run()
+    assert "No own foods yet" in words(page)
+    table = store.food_table(diary, FoodTable.bundled())
+    _, days = total_records(store.diary(diary, me), table)
+    assert days["calcium_mg"][0] == pytest.approx(520.0)
+    assert table.food("user:toastie").calcium_mg == pytest.approx(200.0)
+    again = opened("explore").segmented_control(key="foods_section").set_value("own").run()
+    again.button(key="own_undo").click().run()
+    assert not store.own_foods(diary)[0].archived
+    assert not [one for one in again.button if one.key == "own_undo"]
+
+
+def test_a_dish_that_lines_have_is_asked_about_too(kitchen, diary):
+    cook(kitchen, "200 g boiled spinach")
+    kitchen.button(key="recipe_save").click().run()
+    _, before = day_of(diary, "stew")
+    kitchen.run().button(key="recipe_delete").click().run()
+    assert "One diary line has Stew." in words(kitchen)
+    kitchen.button(key="recipe_delete_do").click().run()
+    me = store.self_person(diary).id
+    table = store.food_table(diary, FoodTable.bundled())
+    _, after = total_records(store.diary(diary, me), table)
+    assert after["calcium_mg"][0] == before["calcium_mg"][0]
+    again = opened("explore").segmented_control(key="foods_section").set_value("recipes").run()
+    again.button(key="recipe_undo").click().run()
+    assert not store.records(diary, store.Recipe)[0].archived
+
+
+def test_a_raw_ingredient_counts_as_cooked_where_its_cooked_weight_is_told(kitchen, diary):
+    cook(kitchen, "200 g raw spinach", servings=1.0)
+    (kind,) = [one for one in kitchen.selectbox if one.key.startswith("recipe_as_")]
+    (weight,) = [one for one in kitchen.number_input if one.key.startswith("recipe_as_g_")]
+    kind.set_value("sr28:11458").run()
+    assert "the cooked weight of an ingredient is missing" in words(kitchen)
+    weight.set_value(150.0).run()
+    kitchen.button(key="recipe_save").click().run()
+    (kept,) = store.records(diary, store.Recipe)
+    ingredient = kept.ingredients[0]
+    assert (ingredient.cooked_food_id, ingredient.cooked_grams) == ("sr28:11458", 150.0)
+    _, days = day_of(diary, "stew")
+    # SR28 11458, boiled and drained: 136 mg calcium in 100 g; raw, 11457, it would be 99.
+    assert days["calcium_mg"][0] == pytest.approx(150 * 1.36)
+    kitchen.button(key="recipe_edit").click().run()
+    (weight,) = [one for one in kitchen.number_input if one.key.startswith("recipe_as_g_")]
+    assert weight.value == 150.0
+
+
+def test_a_dish_far_lighter_than_what_went_in_is_asked_about(kitchen, diary):
+    own = store.OwnFood(food_id="", description="My paste", calcium_mg=10.0)
+    store.add_own_food(diary, own)
+    kitchen.number_input(key="recipe_cooked").set_value(30.0)
+    cook(kitchen, "590 g my paste\n200 g raw spinach")
+    assert "less than a quarter of what went in" in words(kitchen)
+    assert kitchen.button(key="recipe_save").disabled
+    kitchen.checkbox(key="recipe_checked").check().run()
+    kitchen.button(key="recipe_save").click().run()
+    assert store.records(diary, store.Recipe)[0].cooked_grams == 30.0

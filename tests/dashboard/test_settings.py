@@ -8,9 +8,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nutrition.store import (
+    add,
     add_entries,
     choices,
     entries,
+    keep_setting,
     open_store,
     records,
     remember_choice,
@@ -151,3 +153,47 @@ def test_nothing_is_deleted_in_one_step(page, diary):
 
 def test_where_the_diary_lies_is_shown(page, diary):
     assert page.code[0].value == str(diary.path)
+
+
+def keep_water(page, name, calcium, magnesium=5.0):
+    page.text_input(key="water_name").set_value(name)
+    page.number_input(key="water_ca").set_value(calcium)
+    page.number_input(key="water_mg").set_value(magnesium)
+    next(one for one in page.button if one.label == "Keep this water").click()
+    return page.run()
+
+
+def test_a_water_richer_than_any_bottle_is_asked_about_and_kept_if_so(page, diary):
+    keep_water(page, "Odd", 5000.0)
+    assert records(diary, Water) == ()
+    assert any("More than 1,134 mg calcium" in one.value for one in page.warning)
+    page.checkbox(key="water_checked").check()
+    keep_water(page, "Odd", 5000.0)
+    assert records(diary, Water)[0].calcium_mg_l == 5000.0
+    keep_water(page, "Brine", 50_000.0)
+    assert any("brine" in one.value for one in page.error)
+    assert len(records(diary, Water)) == 1
+
+
+def test_a_removed_water_says_which_lines_keep_it(page, diary):
+    keep_water(page, "Bottle", 600.0)
+    (water,) = records(diary, Water)
+    me = water.person_id
+    line = Entry(person_id=me, day="2026-03-01", food="water", amount=500.0, unit="ml")
+    add_entries(diary, me, [line])
+    page.run().button(key=f"remove_water_{water.id}").click().run()
+    assert any("One line of your diary keeps it" in one.value for one in page.info)
+    assert records(diary, Water)[0].archived
+    assert entries(diary, me, "2026-03-01")[0].food_id == f"user:water-{water.id}"
+
+
+def test_where_the_figures_of_a_water_are_from_is_said_in_german(diary, page):
+    me = self_person(diary).id
+    said = "water supplier or bottle, as entered; hardness 14 °dH"
+    add(diary, Water(person_id=me, name="Alt", source=said))
+    add(diary, Water(person_id=me, name="Neu", hardness=14.0, hardness_unit="°dH"))
+    keep_setting(diary, "language", "de")
+    page.run()
+    shown = [one.value for one in page.caption if "Härte 14 °dH" in one.value]
+    assert len(shown) == 2
+    assert not any("supplier" in one.value for one in page.caption)

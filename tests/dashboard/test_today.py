@@ -63,12 +63,20 @@ def words(app):
     return "\n".join(one.value.replace("\\", "") for kind in kinds for one in kind)
 
 
+def html(app):
+    return [one.proto.body for one in app.get("html")]
+
+
 def charts(app):
     """Every chart's subtitle and sentence for screen readers, by its title."""
     found = {}
     for element in app.get("vega_lite_chart"):
         title = json.loads(element.proto.spec)["title"]
-        found[title["text"]] = f"{title.get('subtitle', '')} | {element.proto.alt}"
+        text, note = (
+            " ".join(one) if isinstance(one, list) else one
+            for one in (title["text"], title.get("subtitle", ""))
+        )
+        found[text] = f"{note} | {element.proto.alt}"
     return found
 
 
@@ -243,11 +251,8 @@ def test_without_a_person_there_are_totals_and_no_reference(open_page):
 
 def test_every_number_names_its_source(open_page):
     app = unfold(person(enter(open_page(), "2 cups boiled spinach")), "day_sources")
-    sources = next(
-        one.value for one in app.dataframe if one.value is not None and "release" in one.value
-    )
-    assert sources.iloc[0]["source"] == "USDA SR28"
-    assert sources.iloc[0]["weight"] == "USDA SR28"
+    sources = next(one for one in html(app) if "Source of each food" in one)
+    assert sources.count(">USDA SR28<") == 2  # of the minerals, and of the weight
     said = words(app)
     assert "Calcium, average requirement or adequate intake: NASEM EAR (IOM 2011)." in said
     assert "Magnesium, upper level: NASEM UL (IOM 1997)." in said
@@ -406,6 +411,32 @@ def test_absorbable_calcium_stands_beside_the_total(open_page):
     assert "Information only" in said
 
 
+def test_the_load_of_each_meal_is_told_within_what_was_studied(open_page):
+    app = enter(open_page(), "200 g whole milk\n150 g feta cheese\n1 zzqx")
+    for place, occasion in ((0, "breakfast"), (1, "lunch")):
+        edit(app, place, Occasion=occasion)
+    app = unfold(person(app), "beside_total")
+    said = words(app)
+    # 0.889 - 0.0964 ln(226) = 0.366
+    assert "Breakfast: 226 mg, about 37 % of it absorbed (83 mg)" in said
+    assert "Lunch: 740 mg, above the 500 mg that were studied: no share is stated" in said
+    assert "Not said: calcium not known" in said
+    assert "Heaney 1990" in said
+    foods = next(one for one in html(app) if "like a measured one" in one)
+    assert "like a measured one; above the studied amount" in foods
+
+
+def test_each_line_says_what_it_was_taken_as(open_page):
+    app = enter(open_page(), "2 cups boiled spinach\n1 zzqx")
+    taken = next(one for one in html(app) if 'class="lines"' in one)
+    assert "2 cup boiled spinach" in taken
+    assert "Spinach, cooked, boiled, drained, without salt" in taken
+    assert "360 g" in taken
+    assert "490 mg" in taken
+    assert "not settled yet: see the question below" in taken
+    assert ">0 mg<" not in taken
+
+
 def test_the_page_speaks_german(open_page, diary):
     from nutrition.store import keep_setting
 
@@ -437,3 +468,15 @@ def test_the_error_of_a_second_window_is_the_one_that_pages_catch(open_page, dia
     change_entry(diary, row, amount=1.0)
     with pytest.raises(Changed):
         change_entry(diary, row, amount=2.0)
+
+
+def test_an_answer_is_written_on_the_line_and_a_changed_one_is_for_lines_to_come(open_page, diary):
+    app = enter(open_page(), "1 slice boiled spinach")
+    (grams,) = [one for one in app.number_input if one.key.startswith("grams_")]
+    grams.set_value(50.0)
+    press(app, next(one.label for one in app.button if one.key.startswith("ok_grams_")))
+    (row,) = lines(diary)
+    assert (row.food, row.amount, row.unit) == ("boiled spinach", 50.0, "g")
+    assert row.food_id == "sr28:11458"
+    enter(app, "1 slice boiled spinach")
+    assert [(one.amount, one.unit) for one in lines(diary)] == [(50.0, "g"), (50.0, "g")]

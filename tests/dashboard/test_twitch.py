@@ -13,6 +13,7 @@ from nutrition.views.uploads import Upload
 PAGE = Path(__file__).resolve().parents[2] / "dashboard" / "twitch.py"
 TODAY = dt.date(2026, 11, 22)
 DONE = "Done: these and no others"
+KEEP = "Keep the answers"
 HARMLESS = "Most twitches are harmless"
 MINERALS = "Reported calcium: 900 mg a day"
 
@@ -87,7 +88,7 @@ def test_a_ticked_sign_stands_first_and_comforts_nowhere(store, person):
 def test_answers_are_kept_and_change_no_figure(store, person):
     app = press(opened(), DONE)
     before = next(line for line in words(app).splitlines() if MINERALS in line)
-    app.number_input(key=f"own_{person.id}_sleep_hours").set_value(5.0)
+    app.number_input(key=f"own_{person.id}_0_sleep_hours").set_value(5.0)
     press(app, "Keep the answers")
     assert "Sleep: 5 hours a night" in words(app)
     assert before in words(app)
@@ -105,3 +106,52 @@ def test_the_page_speaks_german(store, person):
     said = words(opened())
     assert "Schlaf: noch nicht angegeben" in said
     assert "Reported" not in said
+
+
+@pytest.mark.usefixtures("person")
+def test_a_sign_ticked_in_another_window_stays(store):
+    first, second = opened(), opened()
+    first.checkbox(key="own_1_0_flag_chest-pain").set_value(True)
+    press(first, DONE)
+    second.checkbox(key="own_1_0_flag_seizure").set_value(True)
+    press(second, DONE)
+    assert twitch.said(store, self_person(store)).ticked == {"chest-pain", "seizure"}
+    said = words(second)
+    assert "Another window ticked meanwhile: Chest pain" in said
+    assert all(
+        second.checkbox(key=f"own_1_1_flag_{one}").value for one in ("chest-pain", "seizure")
+    )
+    # It is seen now, so it can be taken away.
+    second.checkbox(key="own_1_1_flag_chest-pain").set_value(False)
+    press(second, DONE)
+    assert twitch.said(store, self_person(store)).ticked == {"seizure"}
+
+
+@pytest.mark.usefixtures("person")
+def test_answers_of_two_windows_are_both_kept(store):
+    first, second = opened(), opened()
+    first.number_input(key="own_1_0_sleep_hours").set_value(5.0)
+    press(first, KEEP)
+    second.number_input(key="own_1_0_screen_hours").set_value(9.0)
+    press(second, KEEP)
+    told = twitch.said(store, self_person(store))
+    assert (told.value("sleep_hours"), told.value("screen_hours")) == (5.0, 9.0)
+
+
+@pytest.mark.usefixtures("person")
+@pytest.mark.parametrize(
+    ("choice", "hours"), [("Write mine over it", 8.0), ("Take what is in the record", 5.0)]
+)
+def test_one_question_answered_otherwise_in_two_windows_shows_both(store, choice, hours):
+    first, second = opened(), opened()
+    first.number_input(key="own_1_0_sleep_hours").set_value(5.0)
+    press(first, KEEP)
+    second.number_input(key="own_1_0_sleep_hours").set_value(8.0)
+    press(second, KEEP)
+    assert "Another window answered otherwise" in words(second)
+    assert second.dataframe[0].value.to_numpy().tolist() == [["Sleep, hours a night", "8.0", "5.0"]]
+    assert twitch.said(store, self_person(store)).value("sleep_hours") == 5.0
+    press(second, choice)
+    assert twitch.said(store, self_person(store)).value("sleep_hours") == hours
+    assert second.number_input(key="own_1_1_sleep_hours").value == hours
+    assert "Another window answered otherwise" not in words(second)

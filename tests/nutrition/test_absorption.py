@@ -1,4 +1,5 @@
 import csv
+import math
 
 import pandas as pd
 import pytest
@@ -11,12 +12,12 @@ from nutrition.absorption import (
     absorbable,
     calcium_to_magnesium,
     day_absorption,
-    load_fraction,
     rule_for,
     rules,
     study_food,
     study_foods,
 )
+from nutrition.calcium_load import load_fraction, meal_loads
 from nutrition.intake import total
 from nutrition.items import resolve
 
@@ -146,6 +147,45 @@ def test_the_load_equation_of_heaney(load, fraction):
 def test_the_load_equation_is_not_extrapolated(load, reason):
     found = load_fraction(load)
     assert (found.fraction, found.reason) == (None, reason)
+
+
+@pytest.mark.parametrize(
+    ("calcium", "known", "fraction", "reason"),
+    [
+        ([300.0], 300.0, 0.339, "within_range"),
+        ([120.0, 80.0], 200.0, 0.378, "within_range"),
+        ([500.0, 0.1], 500.1, None, "above_studied"),
+        ([500.1, None], 500.1, None, "above_studied"),
+        ([300.0, None], 300.0, None, "lower_bound"),
+        ([10.0], 10.0, None, "below_studied"),
+        ([10.0, math.nan], 10.0, None, "lower_bound"),
+        ([None], None, None, "unknown"),
+    ],
+)
+def test_a_meal_is_one_load(calcium, known, fraction, reason):
+    items = [{"occasion": "lunch", "calcium_mg": value} for value in calcium]
+    (found,) = meal_loads([*items])
+    assert (found.calcium_mg, found.reason) == (known, reason)
+    assert found.fraction == (None if fraction is None else pytest.approx(fraction, abs=7e-4))
+    if fraction is not None:
+        assert found.absorbed_mg == pytest.approx(found.fraction * known)
+
+
+def test_what_has_no_occasion_is_no_meal():
+    items = [
+        {"occasion": "", "calcium_mg": 100.0},
+        {"occasion": "dinner", "calcium_mg": 200.0},
+        {"occasion": "", "calcium_mg": 50.0},
+    ]
+    dinner, rest = meal_loads(items)
+    assert (dinner.occasion, dinner.reason) == ("dinner", "within_range")
+    assert (rest.calcium_mg, rest.fraction, rest.reason) == (150.0, None, "no_occasion")
+
+
+def test_what_is_known_of_a_dish_is_part_of_its_meal():
+    dish = {"occasion": "lunch", "calcium_mg": None, "calcium_known_mg": 120.0}
+    (found,) = meal_loads([dish])
+    assert (found.calcium_mg, found.unknown_items, found.reason) == (120.0, 1, "lower_bound")
 
 
 def test_a_day_is_divided_by_what_is_known(table):

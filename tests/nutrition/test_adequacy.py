@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foods.errors import DiaryError, ReferenceIntakeError
-from nutrition.adequacy.assessment import COLUMNS, VERDICTS, assess
+from nutrition.adequacy.assessment import COLUMNS, VERDICTS, assess, describe
 from nutrition.adequacy.individual import days_for_correlation, days_for_precision, days_to_decide
 
 DATA = Path(__file__).parent / "data"
@@ -192,6 +192,18 @@ def test_unknown_food_does_not_cloud_supplements_that_are_counted_apart():
     assert one(days)["ul_status"] == "cannot_tell"
     assert one(days.assign(magnesium_supplement_unknown_items=0))["ul_status"] == "below"
     assert one(days.assign(magnesium_supplement_unknown_items=1))["ul_status"] == "cannot_tell"
+
+
+def test_a_supplement_of_unknown_content_is_not_one_that_was_not_recorded():
+    days = record([300, 300], magnesium_supplement_mg=np.nan, magnesium_unknown_items=1)
+    unknown = one(days.assign(magnesium_supplement_unknown_items=1))
+    assert (unknown["ul_status"], unknown["ul_reason"]) == ("cannot_tell", "supplements_unknown")
+    assert np.isnan(unknown["ul_intake_mg"])
+    said = describe(unknown)
+    assert any("Some supplements and medicines have no magnesium value" in line for line in said)
+    assert not any("apart" in line for line in said)
+    unsaid = one(days.assign(magnesium_supplement_unknown_items=0))
+    assert (unsaid["ul_status"], unsaid["ul_reason"]) == ("cannot_tell", "not_stated")
 
 
 def food_alone(intake):

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import json
+import shutil
 import zipfile
 
 import pytest
@@ -22,7 +23,14 @@ from nutrition.store import (
     open_store,
     persons,
 )
-from nutrition.views import client_files, client_need, client_records, client_results, twitch
+from nutrition.views import (
+    client_enrolment,
+    client_files,
+    client_need,
+    client_records,
+    client_results,
+    twitch,
+)
 from nutrition.views import clients as roster
 from nutrition.views.client_results import Terms
 from nutrition.views.uploads import Upload
@@ -36,8 +44,8 @@ A,f,34,62,,,,
 
 
 @pytest.fixture
-def store(tmp_path):
-    with open_store(tmp_path / "diary.sqlite") as opened:
+def store(tmp_path, new_diary):
+    with open_store(shutil.copy(new_diary, tmp_path)) as opened:
         yield opened
 
 
@@ -53,7 +61,7 @@ def upload(text, name="file.csv"):
 
 
 def enrolled(store, text=PEOPLE):
-    return roster.enrol(store, upload(text, "people.csv"), today=TODAY)
+    return client_enrolment.enrol(store, upload(text, "people.csv"), today=TODAY)
 
 
 def totals(days, **more):
@@ -118,8 +126,8 @@ def test_a_diary_that_states_sex_and_age_serves_as_the_table_of_people(store):
         "person_id,sex,birth_date,day,food,amount,unit\n"
         "M,m,1980-05-06,2026-11-01,milk,1,cup\nM,m,1980-05-06,2026-11-01,bread,1,slice\n"
     )
-    assert roster.says_people(both)
-    found = roster.enrol(store, both, today=TODAY)
+    assert client_enrolment.says_people(both)
+    found = client_enrolment.enrol(store, both, today=TODAY)
     assert [(one.name, one.birth_date) for one in found.added] == [("M", "1980-05-06")]
     assert client_files.keep_upload(store, both, found.by_key).entries == 2
 
@@ -129,7 +137,7 @@ def test_what_is_no_table_of_people_is_an_error_with_a_hint(store, text):
     with pytest.raises(DiaryError) as caught:
         enrolled(store, text)
     assert caught.value.hint
-    assert not roster.says_people(upload(text))
+    assert not client_enrolment.says_people(upload(text))
 
 
 @pytest.mark.parametrize(
@@ -444,15 +452,15 @@ def test_ticks_are_kept_and_taken_away(store):
 def test_a_window_that_saw_less_takes_no_tick_away(store):
     person = add_person(store)
     old = twitch.said(store, person)
-    twitch.keep_signs(store, person, {"seizure"}, old, today=TODAY)
-    twitch.keep_signs(store, person, {"pulse"}, old, today=TODAY)
+    assert twitch.keep_signs(store, person, {"seizure"}, old, today=TODAY) == ()
+    assert twitch.keep_signs(store, person, {"pulse"}, old, today=TODAY) == ("seizure",)
     assert twitch.said(store, person).ticked == {"seizure", "pulse"}
 
 
 def test_answers_are_kept_changed_and_taken_back(store):
     person = add_person(store, filters=("vegan",), medicines=("metformin",))
-    twitch.keep_answers(store, person, {"sleep_hours": 5.5, "nicotine": False}, today=TODAY)
-    twitch.keep_answers(store, person, {"sleep_hours": 7.0, "nicotine": None}, today=TODAY)
+    for given in ({"sleep_hours": 5.5, "nicotine": False}, {"sleep_hours": 7.0, "nicotine": None}):
+        twitch.keep_answers(store, person, given, twitch.said(store, person), today=TODAY)
     answers = twitch.answers_of(person, twitch.said(store, person))
     assert (answers.sleep_hours, answers.nicotine, answers.vegan) == (7.0, None, True)
     assert answers.medicines == ("metformin",)
@@ -460,8 +468,49 @@ def test_answers_are_kept_changed_and_taken_back(store):
 
 @pytest.mark.parametrize("wrong", [{"sleep_hours": 25.0}, {"screen_hours": -1.0}, {"stress": "x"}])
 def test_answers_that_cannot_be_are_refused(store, wrong):
+    person = add_person(store)
     with pytest.raises(ScreeningError):
-        twitch.keep_answers(store, add_person(store), wrong, today=TODAY)
+        twitch.keep_answers(store, person, wrong, twitch.said(store, person), today=TODAY)
+
+
+def test_two_windows_that_answer_different_questions_are_both_kept(store):
+    person = add_person(store)
+    unsaid = {"sleep_hours": None, "screen_hours": None, "vegan": None}
+    seen = twitch.said(store, person)
+    twitch.keep_answers(store, person, unsaid | {"sleep_hours": 5.0}, seen, today=TODAY)
+    twitch.keep_answers(store, person, unsaid | {"screen_hours": 9.0}, seen, today=TODAY)
+    told = twitch.said(store, person)
+    assert (told.value("sleep_hours"), told.value("screen_hours")) == (5.0, 9.0)
+
+
+def test_two_windows_that_answer_one_question_otherwise_are_both_shown(store):
+    person = add_person(store)
+    seen = twitch.said(store, person)
+    first = {"sleep_hours": 5.0, "vegan": True, "screen_hours": None}
+    second = {"sleep_hours": 8.0, "vegan": True, "screen_hours": 9.0}
+    twitch.keep_answers(store, person, first, seen, today=TODAY)
+    with pytest.raises(Changed) as caught:
+        twitch.keep_answers(store, person, second, seen, today=TODAY)
+    (clash,) = caught.value.clashes
+    assert (clash.field, clash.mine, clash.theirs) == ("sleep_hours", 8.0, 5.0)
+    told = twitch.said(store, person)
+    assert (told.value("sleep_hours"), told.value("screen_hours")) == (5.0, None)
+    # Once both were shown, mine may be written; what nobody was shown still may not.
+    twitch.keep_answers(store, person, second, twitch.settled(seen, (clash,), told), today=TODAY)
+    told = twitch.said(store, person)
+    assert (told.value("sleep_hours"), told.value("screen_hours")) == (8.0, 9.0)
+
+
+def test_an_answer_taken_back_elsewhere_is_a_clash_only_where_it_was_changed_here(store):
+    person = add_person(store)
+    first = {"sleep_hours": 5.0, "nicotine": True}
+    twitch.keep_answers(store, person, first, twitch.said(store, person), today=TODAY)
+    seen = twitch.said(store, person)
+    twitch.keep_answers(store, person, {"sleep_hours": None}, seen, today=TODAY)
+    twitch.keep_answers(store, person, first | {"nicotine": False}, seen, today=TODAY)
+    assert twitch.said(store, person).value("sleep_hours") is None
+    with pytest.raises(Changed):
+        twitch.keep_answers(store, person, {"sleep_hours": 6.0}, seen, today=TODAY)
 
 
 def test_symptoms_change_no_figure_and_signs_stand_first(store, table):

@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import math
+import shutil
 from dataclasses import replace
 
 import pandas as pd
@@ -17,9 +18,13 @@ from nutrition.adequacy.wording import tenths
 from nutrition.people import read_people
 from nutrition.store import (
     Entry,
+    Ingredient,
+    OwnFood,
     Person,
+    Recipe,
     add_entries,
     change_entry,
+    dishes_of,
     entries,
     keep_setting,
     mark_day,
@@ -30,6 +35,7 @@ from nutrition.store import (
 )
 from nutrition.usual_week import questions
 from nutrition.views import history, history_days, usual_week
+from nutrition.views.meal import meal_day
 
 # Milk sr28:01077 holds 113 mg calcium and 10 mg magnesium in 100 g.
 MILK = "sr28:01077"
@@ -43,8 +49,8 @@ def table():
 
 
 @pytest.fixture
-def store(tmp_path):
-    with open_store(tmp_path / "diary.sqlite") as opened:
+def store(tmp_path, new_diary):
+    with open_store(shutil.copy(new_diary, tmp_path)) as opened:
         yield opened
 
 
@@ -310,6 +316,29 @@ def test_contributors_by_week_add_up_to_the_complete_days(store, table):
     one = history.contributors_over_time(data, "calcium_mg", top=1)
     assert history.OTHERS in one["food"].tolist()
     assert one["amount_mg"].sum() == pytest.approx(found["amount_mg"].sum())
+
+
+def test_what_is_known_of_a_dish_counts_in_its_day_as_on_today(store, table):
+    mystery = OwnFood(food_id="user:mystery", description="mystery", calcium_mg=10.0)
+    soup = Recipe(
+        food_id="user:soup", name="soup", servings=1.0,
+        ingredients=(
+            Ingredient("milk", 100.0, "g", MILK), Ingredient("mystery", 30.0, "g", "user:mystery"),
+        ),
+    )  # fmt: skip
+    layered = dishes_of((mystery,), (soup,), table).table
+    me = fill(store, {0: 50.0}, complete=[0])
+    eaten = Entry(
+        person_id=1, day=nth(0), food="soup", food_id="user:soup", amount=1.0, unit="serving"
+    )
+    add_entries(store, me, [eaten])
+    data = read(store, me, layered)
+    today = meal_day(entries(store, me, nth(0)), layered)
+    assert data.days["magnesium_mg"][0] == pytest.approx(15.0)  # 50 g and 100 g of milk
+    assert data.days["magnesium_mg"][0] == pytest.approx(today.totals["magnesium_mg"])
+    assert data.days["magnesium_unknown_items"][0] == today.totals["magnesium_unknown_items"] == 1
+    found = history.contributors_over_time(data, "magnesium_mg")
+    assert found.set_index("food")["amount_mg"]["soup"] == pytest.approx(10.0)
 
 
 @given(st.floats(0, 1), st.booleans())

@@ -1,5 +1,7 @@
 """Own foods, dishes and suggestions as pages have them: nothing lost, nothing turned to zero."""
 
+import shutil
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,8 +21,8 @@ NO_MAGNESIUM = "sr28:12156"
 
 
 @pytest.fixture
-def diary(tmp_path):
-    with store.open_store(tmp_path / "diary.sqlite") as opened:
+def diary(tmp_path, new_diary):
+    with store.open_store(shutil.copy(new_diary, tmp_path)) as opened:
         yield opened
 
 

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 from foods.composition import FoodTable
 from foods.errors import UnknownFoodError
 from foods.measures import weigh
-from foods.nutrients import MINERALS
+from foods.nutrients import COLUMNS, MINERALS
 from nutrition.labels import Declared, Label, own_food
-from nutrition.own_foods import layer
+from nutrition.own_foods import NutrientValue, OwnFood, layer
 from nutrition.recipes import (
     Ingredient,
     Portion,
@@ -235,3 +235,17 @@ def test_totals_scale_keep_their_order_and_never_turn_null_to_zero(parts, cooked
             assert more.food.nutrients[mineral].value == pytest.approx(per_100_g)
         if total.low is not None:
             assert more.totals[mineral].low == pytest.approx(total.low * factor)
+
+
+@pytest.mark.parametrize(
+    ("ready", "asked"),
+    [(790.0, ()), (200.0, ()), (190.0, ("far_lighter_than_its_ingredients",)),
+     (10.0, ("lighter_than_its_solids",))],
+)  # fmt: skip
+def test_a_weight_is_doubted_where_the_water_of_an_ingredient_is_not_known(table, ready, asked):
+    unknown = {name: NutrientValue(None, None, None, "not_declared") for name in COLUMNS}
+    paste = OwnFood("user:paste", "Paste", "own foods", unknown)
+    parts = (Ingredient("user:paste", 590.0), Ingredient(SPINACH_RAW, 200.0))
+    made = recipe_food(recipe(*parts, cooked_grams=ready), table, own={"user:paste": paste})
+    # 200 g raw spinach has 91.4 % water, so 17 g of it are dry.
+    assert made.food.questions == asked

@@ -19,9 +19,12 @@ from nutrition.records import total_records
 from nutrition.report import Client, ReportError, html, pdf, sheet_of, spoken, to_json
 from nutrition.report.build import poor
 from nutrition.report.clients import ScreenJob, screen
+from nutrition.report.figures import figure_rows
 from nutrition.report.pdf import PAPERS
+from nutrition.report.roster import clients_of
+from nutrition.screening import all_red_flags
 from nutrition.suggest import Filters
-from nutrition.texts import TextError, languages
+from nutrition.texts import TextError, languages, messages, say
 
 PER_100_G = {
     # USDA SR28: calcium mg, magnesium mg, energy kcal; share of calcium absorbed (Weaver)
@@ -338,6 +341,7 @@ def made(table):
         ]  # fmt: skip
         items, days = total_records(pd.DataFrame(rows), table)
         about = {"person_id": client.person_id, "sex": client.sex, "condition": client.condition}
+        about["trimester"] = client.trimester
         years = client.age_months / 12
         people = read_people(pd.DataFrame([{**about, "age_years": years}]))
         judged = assess(days, people)
@@ -420,13 +424,205 @@ def test_a_ticked_sign_stands_before_every_figure(language, made):
     assert "144" in first
     assert text.index(first[:30]) < text.index(page["figures"]["title"])
     assert page["doctor"]["lines"][0][:40] in text
+    assert say("sheet-doctor-none-ticked", language) not in text
 
 
-def test_the_line_on_when_to_see_a_doctor_stands_always(made):
-    page = spoken(made())
-    assert page["signs"] is None
-    assert "emergency services" in text_of(pdf(page))
-    assert "emergency services" in html(page)
+@pytest.mark.parametrize("language", languages())
+def test_every_warning_sign_of_both_tiers_stands_on_every_sheet(language, made):
+    for asked in (None, (), ("seizure",)):
+        page = spoken(made(Client("1", sex="female", age_months=400, red_flags=asked)), language)
+        printed = squeezed(text_of(pdf(page)))
+        for flag in all_red_flags():
+            short = say(f"sheet-sign-{flag.id}", language)
+            assert short in page["doctor"]["tiers"][flag.tier - 1]["signs"]
+            assert squeezed(short) in printed
+            assert short.replace("'", "&#39;") in html(page)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_warning_sign_has_a_short_name_and_no_other_has(language):
+    short = {key for key in messages(language) if key.startswith("sheet-sign-")}
+    assert short == {f"sheet-sign-{flag.id}" for flag in all_red_flags()}
+
+
+def test_a_sign_without_a_short_name_stands_with_its_long_one(made, monkeypatch):
+    speaking = sys.modules["nutrition.report.spoken"]
+    long = replace(all_red_flags()[0], id="of-my-own", text_id="red-flag-seizure")
+    monkeypatch.setattr(speaking, "all_red_flags", lambda: (long,))
+    vars(speaking)["_signs_in_short"].cache_clear()
+    assert spoken(made())["doctor"]["tiers"][0]["signs"] == "A seizure (fit)"
+    vars(speaking)["_signs_in_short"].cache_clear()
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize(
+    ("ticked", "line"),
+    [
+        (None, "sheet-doctor-not-asked"),
+        ((), "sheet-doctor-none-ticked"),
+        (("numbness",), None),
+    ],
+)
+def test_the_sheet_says_whether_the_signs_were_asked(ticked, line, language, made):
+    sheet = made(Client("1", sex="female", age_months=400, red_flags=ticked))
+    page = spoken(sheet, language)
+    text, web = text_of(pdf(page)), html(page)
+    record = json.loads(to_json(sheet, language))["warning_signs"]
+    for text_id in ("sheet-doctor-not-asked", "sheet-doctor-none-ticked"):
+        said = say(text_id, language)
+        assert (said in text) is (said in web) is (said == record["said"]) is (text_id == line)
+    # Nobody asked: both lists stand before every figure.
+    doctor, figures = page["doctor"]["title"], page["figures"]["title"]
+    assert (text.index(doctor) < text.index(figures)) is (ticked is None)
+    assert (web.index(doctor) < web.index(figures)) is (ticked is None)
+    assert record["asked"] is (ticked is not None)
+    ids = [flag.id for flag in all_red_flags()]
+    assert [*record["call_now"], *record["see_doctor"]] == ids
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [("", None), (None, None), ("none", ()), ("-", ()), ("seizure; numbness", 2)],
+)
+def test_an_empty_cell_of_signs_is_not_asked(cell, expected):
+    (client,) = clients_of([{"person_id": "1", "red_flags": cell}])
+    found = client.red_flags
+    assert found == expected or (found is not None and len(found) == expected)
+
+
+def test_figures_of_food_alone_say_so(made):
+    sheet = made(foods=(("whole milk", 300, "g"),))
+    counted = {"intake_counts": "food"}
+    minerals = tuple(
+        replace(one, assessment={**one.assessment, **counted}) for one in sheet.minerals
+    )
+    rows = {row[0]: row[1:] for row in figure_rows(minerals, "en")}
+    assert rows["Reported intake a day"] == ["339 mg, from food alone", "30 mg, from food alone"]
+    assert rows["Missing to it"] == ["at most 661 mg", "at most 290 mg"]
+    assert (
+        rows["Chance that usual intake meets the requirement"]
+        == ["less than 1 in 10, from food alone"] * 2
+    )
+    assert rows["In words"] == ["very likely below the requirement, from food alone"] * 2
+    plain = str(figure_rows(sheet.minerals, "en"))
+    assert "alone" not in plain
+
+
+# One page.
+
+DAY = {
+    "whole milk": 250,
+    "whole wheat bread": 120,
+    "broccoli, boiled": 150,
+    "almonds": 25,
+    "banana": 118,
+    "plain yogurt": 150,
+    "spaghetti, cooked": 180,
+}
+SIX = ("furosemide", "omeprazole", "levothyroxine", "metformin", "alendronate", "lithium")
+WOMAN = Client("1", name="A Client", sex="female", age_months=34 * 12, red_flags=())
+KINDS = {
+    "full": (WOMAN, DAY),
+    "not asked": (replace(WOMAN, red_flags=None), DAY),
+    "few foods": (WOMAN, {"whole milk": 300, "cheddar cheese": 30, "almonds": 20}),
+    "half unknown": (
+        replace(WOMAN, sex="male"),
+        {"whole milk": 100, STEW: 300, GOULASH: 300},
+    ),
+    "child": (replace(WOMAN, age_months=9 * 12), {"whole milk": 300, "cheddar cheese": 20}),
+    "pregnant": (
+        replace(WOMAN, condition="pregnant", trimester=2),
+        {"whole milk": 300, "almonds": 50},
+    ),
+    "above an upper level": (
+        replace(WOMAN, sex="male", age_months=68 * 12),
+        {"cheddar cheese": 400, "almonds": 30},
+    ),
+    "two medicines, kidney disease": (
+        replace(WOMAN, age_months=70 * 12, medicines=SIX[:2], contexts=("kidney-disease",)),
+        DAY,
+    ),
+    "six medicines": (replace(WOMAN, age_months=70 * 12, medicines=SIX), DAY),
+    "six medicines, two circumstances, a sign": (
+        replace(
+            WOMAN,
+            age_months=70 * 12,
+            medicines=SIX,
+            contexts=("kidney-disease", "bariatric-surgery"),
+            red_flags=("numbness",),
+        ),
+        DAY,
+    ),
+}
+TWO_PAGES = {
+    ("six medicines", "de", "letter"),
+    ("six medicines", True, "en"),
+    ("six medicines", True, "de"),
+    ("six medicines, two circumstances, a sign", False, "de"),
+    ("six medicines, two circumstances, a sign", True, "en"),
+    ("six medicines, two circumstances, a sign", True, "de"),
+}
+"""What no page holds in letters of 8.5 pt: kind, then before and after, language; or paper."""
+TOO_MUCH = {("six medicines, two circumstances, a sign", True, "de", "letter")}
+"""What is more than a page even without notes and method: the warning signs come before it."""
+LEGIBLE_PT = 8.5
+
+
+def squeezed(text):
+    """Text without spaces and without the hyphens of words that go on in the next line."""
+    return re.sub(r"[\s\u00ad-]", "", text)
+
+
+def sizes_of(page):
+    """Sizes of the letters on a page [pt]."""
+    found = set()
+
+    def note(text, _matrix, _place, _font, size):
+        if text.strip():
+            found.add(round(size, 2))
+
+    page.extract_text(visitor_text=note)
+    return found
+
+
+@pytest.mark.parametrize("compared", [False, True], ids=["one period", "before and after"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_sheet_is_one_page_or_only_notes_and_method_stand_behind(kind, compared, made):
+    client, foods = KINDS[kind]
+    rows = tuple((food, grams, "g") for food, grams in foods.items())
+    options = {}
+    if compared:
+        less = made(client, foods=tuple((food, grams * 0.6, "g") for food, grams, _ in rows))
+        options["earlier"] = [one.assessment for one in less.minerals]
+        options["earlier_days"] = [
+            {"day": day, "day_state": "complete"} for day in ("2026-01-05", "2026-01-12")
+        ]
+    sheet = made(client, foods=rows, **options)
+    for language in languages():
+        said = spoken(sheet, language)
+        for paper in PAPERS:
+            content = pdf(said, paper=paper)
+            pages = pypdf.PdfReader(io.BytesIO(content)).pages
+            assert (
+                len(pages) == 1 or {(kind, compared, language), (kind, language, paper)} & TWO_PAGES
+            )
+            assert len(pages) <= 2
+            first = squeezed(pages[0].extract_text())
+            assert squeezed(said["doctor"]["tiers"][1]["lead"]) in first
+            figures, doctor = (
+                first.index(squeezed(said[name]["title"])) for name in ("figures", "doctor")
+            )
+            # Both tiers stand behind the results, but for who was not asked or has too much for
+            # a page.
+            before = doctor < figures
+            too_much = (kind, compared, language, paper) in TOO_MUCH
+            assert before is (too_much or kind == "not asked")
+            if len(pages) == 2 and not before:
+                second = squeezed(pages[1].extract_text())
+                assert second.startswith(squeezed(said["notes"]["title"]))
+            smallest = min(size for page in pages for size in sizes_of(page))
+            assert smallest >= LEGIBLE_PT
+            assert b"pdfuaid" in content
 
 
 def test_medicines_and_circumstances_are_prompts(made):

@@ -6,7 +6,6 @@ import sys
 
 import pytest
 
-from nutrition.cli import main
 from nutrition.report.file_names import file_names
 from nutrition.report.roster import clients_of
 from nutrition.texts import say
@@ -14,20 +13,6 @@ from nutrition.triage import COLUMNS, LEVELS
 
 HEADER = "person_id,day,food,food_id,amount,unit\n"
 PEOPLE = "person_id,name,sex,age_years,condition,medicines,contexts,red_flags,filters,notes\n"
-
-
-@pytest.fixture
-def mgca(capsys, monkeypatch, tmp_path):
-    """Run the command in a clean home; return exit code, output and errors."""
-    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / "home"))
-
-    def call(*words):
-        code = main([str(word) for word in words])
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return call
 
 
 @pytest.fixture
@@ -224,10 +209,12 @@ def test_file_names_are_plain_safe_and_unique():
     assert len(file_names(["x" * 500])[0]) < 100
 
 
-def test_an_empty_cell_means_asked_and_none_a_missing_column_not_asked():
-    (asked,) = clients_of([{"person_id": "1", "medicines": "", "red_flags": None}])
+def test_an_empty_cell_of_medicines_means_none_of_signs_not_asked():
+    (asked,) = clients_of([{"person_id": "1", "medicines": "", "red_flags": "none"}])
     (not_asked,) = clients_of([{"person_id": "1"}])
     assert (asked.medicines, asked.red_flags) == ((), ())
+    (blank,) = clients_of([{"person_id": "1", "red_flags": None}])
+    assert blank.red_flags is None
     assert (not_asked.medicines, not_asked.red_flags) == (None, None)
 
 

@@ -520,6 +520,12 @@ def test_comfort_needs_the_signs_to_be_gone_through():
     assert asked.notices()[0].text_id == "red-flags-none-ticked"
     not_asked = twitch(TwitchPerson(), Answers())
     assert not_asked.notices()[0].text_id == "red-flags-not-asked"
+    # Nothing is said of signs that are ticked where none is.
+    assert [one.text_id for one in not_asked.neurology] == ["twitch-neurology-not-asked"]
+    ticked = twitch(TwitchPerson(), Answers(frozenset({"numbness"})))
+    assert [one.text_id for one in ticked.neurology] == ["twitch-neurology-doctor"]
+    assert "ticked" in ticked.neurology[0].say()
+    assert "ticked" not in not_asked.neurology[0].say()
 
 
 @pytest.mark.parametrize(

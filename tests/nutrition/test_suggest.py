@@ -1,6 +1,7 @@
 """Suggestions: exact, safe, true to their promise; the list row by row."""
 
 import csv
+from collections import Counter
 from itertools import product
 
 import pytest
@@ -342,6 +343,19 @@ def test_answers_come_lowest_energy_first_and_differ():
         assert all(len(own ^ other) >= 2 for other in names[:at])
     for name in set().union(*names):
         assert sum(name in own for own in names) <= 2
+
+
+def test_a_food_comes_a_third_time_only_where_no_other_answer_is_left():
+    few = Needs(520.0, 90.0, 1320.0)
+    terms = {"allowance_kcal": 250.0, "filters": Filters(lactose_free=True)}
+    found = suggest(few, Person(72 * 12), answers=10, **terms).answers
+    energies = [answer.energy_kcal for answer in found]
+    assert len(found) == 10
+    assert energies == sorted(energies)
+    assert max(energies) <= 250
+    seen = Counter(p.food.food_id for answer in found for p in answer.portions)
+    assert max(seen.values()) == 3
+    assert len({frozenset(p.food.food_id for p in answer.portions) for answer in found}) == 10
 
 
 def test_high_oxalate_calcium_is_shown_and_limited_but_not_counted_on():

@@ -229,3 +229,22 @@ def test_amounts_scale_and_bounds_stay_in_order(name, amount, factor, times, day
     if once.dose_mg is not None:
         assert once.dose_low_mg <= once.dose_mg <= once.dose_high_mg
         assert once.average_mg == pytest.approx(once.dose_mg * times * days / 7)
+
+
+@pytest.mark.parametrize(
+    ("mineral", "mg", "times", "asked"),
+    [
+        # 3 g of calcium carbonate hold 1,201 mg calcium, 3 g of magnesium oxide 1,809 mg magnesium.
+        (CA, 1_200.0, 1.0, ()),
+        (CA, 1_250.0, 1.0, ("is_it_compound_mass",)),
+        (MG, 1_810.0, 1.0, ("is_it_compound_mass",)),
+        # Milk of magnesia: 1,000 mg in 30 ml, twice a day; an antacid's 8 g calcium carbonate.
+        (MG, 1_000.0, 2.0, ()),
+        (CA, 1_100.0, 3.0, ("beyond_daily_maximum",)),
+        (CA, 20_000.0, 2.0, ("is_it_compound_mass", "beyond_daily_maximum")),
+    ],
+)
+def test_amounts_beyond_any_label_are_asked_about_and_counted(mineral, mg, times, asked):
+    found = minerals_of(one(mineral, mg, frequency=Frequency(times, 7.0)))[mineral]
+    assert found.questions == asked
+    assert found.day_taken_mg == mg * times

@@ -1,5 +1,7 @@
 """Kept supplements and waters, as the pages count them."""
 
+import shutil
+
 import pytest
 
 from foods.composition import FoodTable
@@ -12,8 +14,8 @@ DAY = "2026-11-22"
 
 
 @pytest.fixture
-def store(tmp_path):
-    with open_store(tmp_path / "diary.sqlite") as opened:
+def store(tmp_path, new_diary):
+    with open_store(shutil.copy(new_diary, tmp_path)) as opened:
         yield opened
 
 

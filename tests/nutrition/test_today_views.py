@@ -10,10 +10,12 @@ import pytest
 
 from foods.composition import FoodTable
 from nutrition.adequacy.assessment import assess
+from nutrition.store import Ingredient, OwnFood, Recipe, dishes_of
 from nutrition.store.kinds import Entry
 from nutrition.views import today
 from nutrition.views.beside import absorption_rows, ratio
-from nutrition.views.day import Profile
+from nutrition.views.day import Profile, contributors
+from nutrition.views.lines import lines_of
 from nutrition.views.meal import meal_day
 from nutrition.views.spoken import assessment_lines
 
@@ -94,6 +96,68 @@ def test_the_upper_level_counts_supplements_only(taken, above):
     assert (level.taken_mg, level.level_mg, level.above) == (taken, 350.0, above)
 
 
+@pytest.mark.parametrize(
+    ("known", "above", "said"),
+    [(None, None, "cannot be told"), (200.0, None, "cannot be told"), (351.0, True, "above the")],
+)
+def test_a_lower_bound_of_what_is_taken_is_never_below_the_level(known, above, said):
+    rows = [tablets(None)] if known is None else [tablets(None), tablets(known)]
+    level = today.upper_level(day(*rows, profile=WOMAN))
+    assert (level.above, level.unknown_items) == (above, 1)
+    assert said in level.note
+    title = "not known" if known is None else f"at least {known:.0f} mg"
+    assert level.title == f"Magnesium taken: {title}"
+    assert title in level.alt
+    assert "not above" not in level.note
+
+
+def dishes(*ingredients):
+    dish = Recipe(food_id="user:dish", name="green soup", servings=1.0, ingredients=ingredients)
+    mystery = OwnFood(food_id="user:mystery", description="mystery", calcium_mg=10.0)
+    return dishes_of((mystery,), (dish,), FoodTable.bundled()).table
+
+
+MILK = Ingredient("milk", 100.0, "g", "sr28:01079")
+LEAVES = Ingredient("raw spinach", 50.0, "g", "sr28:11457")
+MYSTERY = Ingredient("mystery", 30.0, "g", "user:mystery")
+
+
+def test_the_known_part_of_a_dish_stands_in_its_lists():
+    soup = row(1, "green soup", amount=1.0, unit="serving", food_id="user:dish")
+    found = meal_day([soup, TABLETS], dishes(MILK, LEAVES, MYSTERY))
+    # 100 g milk 11 mg, 50 g spinach 79 mg/100 g, tablets 400 mg.
+    assert found.totals["magnesium_mg"] == pytest.approx(11 + 39.5 + 400)
+    given = contributors(found.items, "magnesium_mg").set_index("food")["amount_mg"]
+    assert given["green soup"] == pytest.approx(50.5)
+    for nutrient in ("calcium_mg", "magnesium_mg"):
+        listed = contributors(found.items, nutrient)["amount_mg"].sum()
+        assert listed == pytest.approx(found.totals[nutrient])
+    assert found.items["magnesium_mg"].isna().tolist() == [True, False]  # what is unknown stays so
+
+
+def test_a_dish_of_unknown_things_gives_nothing_and_no_zero():
+    mystery = Ingredient("who knows", 30.0, "g", None)
+    soup = row(1, "green soup", amount=1.0, unit="serving", food_id="user:dish")
+    found = meal_day([soup], dishes(mystery))
+    assert found.items["calcium_known_mg"].isna().all()
+    assert contributors(found.items, "calcium_mg").empty
+
+
+def test_each_line_says_what_it_was_taken_as_and_what_is_known_of_it():
+    soup = row(1, "green soup", amount=1.0, unit="serving", food_id="user:dish")
+    unsettled = row(3, "zzqx", amount=2.5, unit="cup")
+    found = lines_of(meal_day([soup, TABLETS, unsettled, SPINACH], dishes(MILK, LEAVES, MYSTERY)))
+    dish, tablet, nobody, spinach = found
+    assert (dish.description, dish.grams) == ("green soup", 180.0)
+    assert (round(dish.magnesium_mg, 1), dish.magnesium_at_least) == (50.5, True)
+    assert not dish.calcium_at_least
+    assert (tablet.description, tablet.kind, tablet.calcium_mg) == ("", "label", None)
+    assert (nobody.description, nobody.kind, nobody.grams, nobody.digits) == ("", "open", None, 1)
+    assert (nobody.calcium_mg, nobody.calcium_at_least) == (None, False)
+    assert spinach.description == "Spinach, cooked, boiled, drained, without salt"
+    assert (spinach.grams, spinach.digits) == (360.0, 0)
+
+
 def test_no_bar_without_supplements_or_without_a_person():
     assert today.upper_level(day(SPINACH, profile=WOMAN)) is None
     assert today.upper_level(day(SPINACH, TABLETS)) is None
@@ -118,6 +182,20 @@ def test_the_day_in_german():
     assert (gauge.title, gauge.marks[0][0]) == ("Calcium: 490 mg", "mittlerer Bedarf")
     first = assessment_lines(today.assessment_row(found, "calcium_mg"), "de")[0]
     assert first == "2 von 10, dass die übliche Zufuhr an Calcium den Bedarf deckt, aus 1 Tag."
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "food and water alone"), ("de", "Lebensmittel und Wasser allein")],
+)
+def test_intake_of_food_alone_says_so(language, words):
+    found = day(SPINACH, profile=WOMAN, complete=True)
+    row = dict(today.assessment_row(found, "calcium_mg"))
+    assert words not in assessment_lines(row, language)[0]
+    assert words in assessment_lines({**row, "intake_counts": "food"}, language)[0]
+    # Nothing is compared before a day is complete.
+    so_far = dict(today.assessment_row(day(SPINACH, profile=WOMAN), "calcium_mg"))
+    assert words not in " ".join(assessment_lines({**so_far, "intake_counts": "food"}, language))
 
 
 def test_both_languages_state_the_same_figures():

@@ -165,6 +165,34 @@ def test_an_impossible_day_is_pointed_out():
     assert triage(days, assessment, people).loc[0, "data_quality"] == "amounts"
 
 
+def test_a_supplement_of_unknown_content_is_pointed_out():
+    days, assessment, people = frames({"x": ({}, {}, {}, "")})
+    days["magnesium_supplement_unknown_items"] = [0, 1, 0]
+    days["calcium_supplement_unknown_items"] = 0
+    assert triage(days, assessment, people).loc[0, "data_quality"] == "supplements-unknown"
+    days["magnesium_supplement_unknown_items"] = [0, None, 0]
+    assert triage(days, assessment, people).loc[0, "data_quality"] == ""
+
+
+@pytest.mark.parametrize(
+    ("about", "level", "contexts"),
+    [
+        ({"age_months": 215}, "context-first", "under-18"),
+        ({"age_months": 216}, "meets", ""),
+        ({"age_months": None}, "meets", ""),
+        ({"age_months": 108, "contexts": "under-18"}, "context-first", "under-18"),
+        (
+            {"age_months": 200, "contexts": "diabetes", "condition": "pregnant"},
+            "context-first",
+            "pregnancy|diabetes|under-18",
+        ),
+    ],
+)
+def test_age_and_pregnancy_are_circumstances_without_being_named(about, level, contexts):
+    row = triage(*frames({"x": ({}, {}, about, "")})).loc[0]
+    assert (row["level"], row["contexts"]) == (level, contexts)
+
+
 def test_what_changed_since_last_time():
     now = {
         # 1.96 × 300 × √(1/3 + 1/3) = 480.1 mg

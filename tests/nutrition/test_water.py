@@ -177,3 +177,29 @@ def test_taking_one_mineral_away_and_deriving_it_gives_it_back(calcium, magnesiu
     assume(whole.hardness_mmol_per_l is not None)
     again = water_minerals(calcium, hardness_value=whole.hardness_mmol_per_l, unit="mmol/L")
     assert again.magnesium.value == pytest.approx(magnesium, rel=1e-6, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("calcium", "magnesium", "hardness", "asked"),
+    [
+        # The richest of 1,903 European bottled waters: 1,134 mg Ca/l and 1,060 mg Mg/l.
+        (1_134.0, 1_060.0, None, ()),
+        (1_135.0, None, None, ("calcium_beyond_bottled",)),
+        (5_000.0, 1_061.0, None, ("calcium_beyond_bottled", "magnesium_beyond_bottled")),
+        (None, None, 400.0, ()),
+        (None, None, 410.0, ("hardness_beyond_bottled",)),
+    ],
+)
+def test_more_than_any_bottled_water_holds_is_asked_about(calcium, magnesium, hardness, asked):
+    found = water_minerals(calcium, magnesium, hardness_value=hardness, unit="°dH")
+    assert found.questions == asked
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [{"calcium_mg_per_l": 50_000.0}, {"magnesium_mg_per_l": 10_001.0},
+     {"hardness_value": 50_000.0, "unit": "°dH"}],
+)  # fmt: skip
+def test_brine_is_no_drinking_water(figures):
+    with pytest.raises(WaterError, match="brine"):
+        water_minerals(**figures)

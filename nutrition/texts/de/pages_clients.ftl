@@ -74,6 +74,15 @@ pages-clients-enrolled = { $added ->
     [one] eine stand schon in der Liste und bleibt, wie sie ist.
    *[other] { $known } standen schon in der Liste und bleiben, wie sie sind.
 }
+pages-clients-enrolled-signs = Neue Warnzeichen aus der Datei wurden angekreuzt. { $signs }
+pages-clients-unlike = { $count ->
+    [one] Die Datei sagt { $count } Sache anders als die Liste; sie wurde nicht übernommen:
+   *[other] Die Datei sagt { $count } Sachen anders als die Liste; sie wurden nicht übernommen:
+}
+pages-clients-unlike-client = Person
+pages-clients-unlike-field = Was
+pages-clients-unlike-file = In der Datei
+pages-clients-many-close = Diese Meldungen wegräumen
 pages-clients-roster-title = Liste
 pages-clients-roster-name = Person
 pages-clients-roster-age = Alter
@@ -129,7 +138,13 @@ pages-clients-view-details = Angaben
 pages-clients-no-records = Noch keine Aufzeichnungen. Fügen Sie sie unter „Aufzeichnungen“ hinzu.
 pages-clients-missing = Diese Person steht nicht mehr in der Liste.
 pages-clients-signs-none = Warnzeichen: durchgegangen, keines angekreuzt.
-pages-clients-signs-open = Warnzeichen: noch nicht durchgegangen. Sie kommen zuerst: Öffnen Sie „Zucken“ und gehen Sie sie durch.
+pages-clients-signs-open = Warnzeichen: noch nicht durchgegangen. Sie kommen zuerst: Die ganze Liste steht unter „Ergebnisse“.
+pages-clients-signs-keep = Angekreuztes speichern
+pages-clients-signs-none-present = Durchgegangen: nichts davon liegt vor
+pages-clients-signs-nothing = Es ist nichts angekreuzt. Wenn nach jedem Zeichen gefragt wurde und keines vorliegt, sagen Sie es mit dem anderen Knopf.
+pages-clients-signs-contradict = Es sind Zeichen angekreuzt. Speichern Sie sie, oder nehmen Sie die Kreuze zuerst weg. Es wurde nichts geändert.
+pages-clients-signs-behind = Die Ergebnisse stehen hinter dieser Liste. Was immer sie zeigen: Ein Zeichen, das vorliegt, kommt zuerst.
+pages-clients-signs-later = Noch nicht gefragt: die Ergebnisse trotzdem darunter zeigen
 pages-clients-look-title = Gemeinsam anzusehen
 pages-clients-sheet-title = Das Blatt
 pages-clients-sheet-language = Sprache des Blatts
@@ -187,7 +202,7 @@ pages-clients-kept-totals = { $count ->
    *[other] Für { $count } Tage nennt die Datei nur Summen: aufbewahrt als je eine Zeile für Lebensmittel, Ergänzungen und das, was die Datei nicht sagt.
 } Einzelne Lebensmittel lassen sich daraus nicht nennen.
 pages-clients-kept-habits = Ein Fragebogen zu Gewohnheiten gehört zu keinem Tag, die Aufzeichnung kann ihn also nicht aufbewahren: { $people }. Nutzen Sie dafür „Übliche Woche“ oder die Stapelseite.
-pages-clients-kept-strangers = Niemand in der Liste hat dieses Kürzel, diese Zeilen wurden also nicht aufbewahrt: { $people }.
+pages-clients-kept-strangers = Niemand in der Liste hat dieses Kürzel, oder mehrere heißen so; diese Zeilen wurden also nicht aufbewahrt: { $people }.
 pages-clients-kept-renamed = Tage, die kein Datum sind, wurden aufbewahrt als: { $days }.
 pages-clients-kept-day = { $word } → { $day }
 pages-clients-refused = { $count ->

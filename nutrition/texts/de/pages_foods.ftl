@@ -86,8 +86,8 @@ pages-foods-ca-100 = Calcium je 100 g
 pages-foods-mg-100 = Magnesium je 100 g
 pages-foods-own-choose = Eigenes Lebensmittel
 pages-foods-own-used = { $count ->
-    [one] Eine Zeile des Tagebuchs verwendet es. Gelöscht verliert sie ihre Werte; Rückgängig bringt sie wieder.
-   *[other] { $count } Zeilen des Tagebuchs verwenden es. Gelöscht verlieren sie ihre Werte; Rückgängig bringt sie wieder.
+    [one] Eine Zeile im Tagebuch hat dieses Lebensmittel: Eine Änderung hier ändert auch sie.
+   *[other] { $count } Zeilen im Tagebuch haben dieses Lebensmittel: Eine Änderung hier ändert auch sie.
 }
 pages-foods-own-new = Neues Lebensmittel
 pages-foods-own-edit = Dieses Lebensmittel ändern
@@ -138,6 +138,18 @@ pages-foods-cancel = Lassen, wie es war
 pages-foods-edit = Bearbeiten
 pages-foods-delete = Löschen
 pages-foods-deleted = Gelöscht: { $food }
+pages-foods-delete-lines = { $count ->
+    [0] Keine Zeile im Tagebuch hat { $food }.
+    [one] Eine Zeile im Tagebuch hat { $food }.
+   *[other] { $count } Zeilen im Tagebuch haben { $food }.
+}
+pages-foods-delete-dishes = { $count ->
+    [one] Auch ein Gericht hat es: { $dishes }.
+   *[other] Auch { $count } Gerichte haben es: { $dishes }.
+}
+pages-foods-delete-keeps = Gelöscht wird es nicht mehr angeboten, und sein Name meint es nicht mehr; was es verwendet, behält seine Werte. Das lässt sich zurücknehmen.
+pages-foods-delete-do = { $food } löschen
+pages-foods-delete-not = Behalten
 pages-foods-undo = Rückgängig
 pages-foods-reload = Gespeichertes laden
 
@@ -179,6 +191,12 @@ pages-foods-recipes-example = 200 g boiled spinach
 pages-foods-recipes-servings = Portionen, die es ergibt
 pages-foods-recipes-cooked = Fertiggewicht im Ganzen (g)
 pages-foods-recipes-cooked-help = Stellen Sie den vollen Topf auf die Waage und ziehen Sie den Topf ab. Leer: Das Gewicht der Zutaten steht dafür.
+pages-foods-recipes-cooked-as = Gekocht gewogene Zutaten
+pages-foods-recipes-cooked-as-help = Weggegossenes Kochwasser nimmt Mineralstoffe mit. Wo Sie eine Zutat abgetropft und gekocht gewogen haben, zählt ihr gekochter Eintrag statt des rohen.
+pages-foods-recipes-cooked-record = { $food }, gezählt als
+pages-foods-recipes-cooked-raw = roh, nichts abgezogen (geschätzt)
+pages-foods-recipes-cooked-grams = { $food }, gekocht (g)
+pages-foods-recipes-checked = Ich habe noch einmal gewogen; es ist so.
 pages-foods-recipes-begin = Tippen Sie, was hineinkommt, mitgegessenes Wasser eingeschlossen. Gekochte Zutaten mit ihrem gekochten Namen.
 pages-foods-recipes-refused = Nicht gelesen: { $text } ({ $reason })
 pages-foods-recipes-open = Speichern geht, sobald jede Zeile ein Lebensmittel mit einer Menge ist.
@@ -203,3 +221,4 @@ pages-foods-dish-cooked-weight-missing = Geschätzt: Das gekochte Gewicht einer 
 pages-foods-dish-inside-estimated = Geschätzt: Ein Gericht in diesem ist geschätzt.
 pages-foods-dish-heavier-than-its-ingredients = Es ist schwerer als das, was hineinkam. Nennen Sie auch das Wasser, oder prüfen Sie das Gewicht.
 pages-foods-dish-lighter-than-its-solids = Es ist leichter als seine trockenen Teile. Prüfen Sie das Gewicht.
+pages-foods-dish-far-lighter-than-its-ingredients = Es wiegt weniger als ein Viertel dessen, was hineinging. Bitte das Gewicht prüfen.

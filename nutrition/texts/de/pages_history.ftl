@@ -90,8 +90,8 @@ pages-history-mean-none = Mittelwert der letzten { $window } Tage, { $first } bi
 
 pages-history-chart-days-calcium = Calcium je Tag [mg]
 pages-history-chart-days-magnesium = Magnesium je Tag [mg]
-pages-history-chart-days-note = ● vollständig   ○ unvollständig   ▲ △ mindestens
-pages-history-chart-days-lines = Linien: Mittel über 7 Tage, gestrichelt 28 Tage
+pages-history-chart-days-note = ● vollständig ○ unvollständig ▲ △ mindestens
+pages-history-chart-days-lines = Linien: Mittel 7 Tage, gestrichelt 28 Tage
 pages-history-chart-days-alt = { $mineral } an { $days ->
     [one] { $days } Tag
    *[other] { $days } Tagen

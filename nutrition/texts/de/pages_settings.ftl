@@ -18,7 +18,7 @@ pages-settings-foods-bundled = Die mitgelieferte
 pages-settings-foods-help = Andere Ausgaben richtet ein: mgca foods install
 pages-settings-tour = Einführung noch einmal zeigen
 pages-settings-waters = Wasser
-pages-settings-waters-why = Leitungs- und Mineralwässer unterscheiden sich stark. Der Bericht des Versorgers oder die Flasche nennt Calcium und Magnesium je Liter.
+pages-settings-waters-why = Leitungs- und Mineralwässer unterscheiden sich stark. Der Bericht des Versorgers oder die Flasche nennt Calcium und Magnesium je Liter. Eine Zeile im Tagebuch behält das Wasser, mit dem sie eingegeben wurde.
 pages-settings-water-add = Ein Wasser hinzufügen
 pages-settings-water-name = Name
 pages-settings-water-example = Leitungswasser zu Hause
@@ -29,19 +29,30 @@ pages-settings-water-hardness-help = Die Härte zählt beide Mineralstoffe zusam
 pages-settings-water-unit = Einheit der Härte
 pages-settings-water-source = Woher die Angaben sind
 pages-settings-water-source-example = Bericht des Versorgers 2026
-pages-settings-water-make-default = Dieses meinen, wenn „water“ steht
+pages-settings-water-make-default = Von nun an dieses meinen, wenn „Wasser“ steht
 pages-settings-water-keep = Dieses Wasser speichern
-pages-settings-water-is-default = — gemeint mit „water“
-pages-settings-water-holds = Calcium { $calcium }, Magnesium { $magnesium } mg je Liter. Quelle: { $source }.
-pages-settings-water-default = Dieses mit „water“ meinen
+pages-settings-water-is-default = — gemeint mit „Wasser“
+pages-settings-water-holds = Calcium { $calcium }, Magnesium { $magnesium } je Liter. Quelle: { $source }.
+pages-settings-water-default = Von nun an dieses mit „Wasser“ meinen
 pages-settings-water-remove = Entfernen
+pages-settings-water-source-own = vom Versorger oder der Flasche, wie eingegeben
+pages-settings-water-source-hardness = { $said }; Härte { $hardness } { $unit }
+pages-settings-water-calcium-beyond-bottled = Mehr als { $richest } mg Calcium im Liter: Keines von 1.903 Flaschenwässern Europas enthält so viel. Sind es Milligramm in einem Liter, oder ist ein Komma verrutscht?
+pages-settings-water-magnesium-beyond-bottled = Mehr als { $richest } mg Magnesium im Liter: Keines von 1.903 Flaschenwässern Europas enthält so viel. Sind es Milligramm in einem Liter, oder ist ein Komma verrutscht?
+pages-settings-water-hardness-beyond-bottled = So hart ist kein Flaschenwasser. Bitte die Einheit der Härte prüfen.
+pages-settings-water-checked = Ich habe noch einmal nachgesehen; so steht es da.
+pages-settings-water-removed = { $count ->
+    [0] { $name } ist entfernt. Keine Zeile Ihres Tagebuchs hatte es.
+    [one] { $name } wird nicht mehr angeboten. Eine Zeile Ihres Tagebuchs behält es mit seinen Mineralstoffen.
+   *[other] { $name } wird nicht mehr angeboten. { $count } Zeilen Ihres Tagebuchs behalten es mit seinen Mineralstoffen.
+}
 pages-settings-water-hardness-does-not-split = Die Härte allein verteilt sich nicht auf Calcium und Magnesium, darum bleiben beide unbekannt. Fragen Sie den Versorger nach beiden Werten.
 pages-settings-water-hardness-disagrees = Die beiden Mineralstoffe ergeben eine andere Härte als angegeben. Prüfen Sie Einheit und Werte.
 pages-settings-water-hardness-below-mineral = Der eine Mineralstoff allein ergibt mehr als die angegebene Härte, darum bleibt der andere unbekannt. Prüfen Sie Einheit und Werte.
 pages-settings-glass = Eines Ihrer Gläser fasst, ml
 pages-settings-glass-help = Gilt, wo „a glass of water“ steht; ohne Angabe fragt die Seite.
 pages-settings-memory = Gemerkte Antworten
-pages-settings-memory-why = Was Sie einmal beantwortet haben, wird nicht wieder gefragt. Es ist dieselbe Tabelle, die die Befehlszeile mit --answers nimmt.
+pages-settings-memory-why = Was Sie einmal beantwortet haben, wird nicht wieder gefragt. Hier geändert oder vergessen, gilt das für künftige Zeilen; vorhandene behalten es. Es ist dieselbe Tabelle, die die Befehlszeile mit --answers nimmt.
 pages-settings-memory-empty = Noch nichts gemerkt. Wenn die Seite Heute fragt, was ein Name oder ein Maß bedeutet, erscheint die Antwort hier.
 pages-settings-memory-name = Wie geschrieben
 pages-settings-memory-unit = Einheit

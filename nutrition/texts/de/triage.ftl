@@ -30,6 +30,7 @@ triage-quality-no-complete-day = kein vollständiger Tag
 triage-quality-one-day = nur ein Tag
 triage-quality-many-values-missing = viele Lebensmittel ohne Wert
 triage-quality-values-missing = einige Lebensmittel ohne Wert
+triage-quality-supplements-unknown = der Gehalt eines Präparats ist nicht bekannt
 triage-quality-days-left-out = unvollständige Tage wurden nicht gezählt
 triage-quality-habitual = ein Fragebogen zu Gewohnheiten, keine Tage
 triage-quality-amounts = ein Tag mit mehr, als jemand isst: Mengen und Einheiten prüfen

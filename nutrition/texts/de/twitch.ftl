@@ -125,6 +125,7 @@ twitch-b12-ask-acid-blockers = Noch zu fragen: Säureblocker?
 
 twitch-neurology-rare = Krankheiten der Nerven und Muskeln sind eine seltene Ursache von Zuckungen und gehen mit weiteren Zeichen wie Schwäche einher. Sie zu beurteilen ist ärztliche Aufgabe, nicht die eines Ernährungsprotokolls.
 twitch-neurology-doctor = Ob Nerven oder Muskeln betroffen sind, muss ärztlich beurteilt werden; die oben angekreuzten Zeichen sind der Grund hinzugehen.
+twitch-neurology-not-asked = Ob Nerven oder Muskeln betroffen sind, muss ärztlich beurteilt werden; gehen Sie zuerst die Warnzeichen durch.
 
 twitch-step-stimulants = Verringern Sie Kaffee, Tee, Cola, Energydrinks und Nikotin schrittweise, und verzichten Sie in den Stunden vor dem Schlafen ganz darauf.
 twitch-step-sleep = Halten Sie regelmäßige Zeiten ein und geben Sie dem Schlaf so viel Raum, wie Ihr Alter braucht.

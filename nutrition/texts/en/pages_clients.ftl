@@ -74,6 +74,15 @@ pages-clients-enrolled = { $added ->
     [one] one was in the roster already and stays as they are.
    *[other] { $known } were in the roster already and stay as they are.
 }
+pages-clients-enrolled-signs = New warning signs from the file were ticked. { $signs }
+pages-clients-unlike = { $count ->
+    [one] The file says { $count } thing otherwise of clients in the roster; it was not taken:
+   *[other] The file says { $count } things otherwise of clients in the roster; they were not taken:
+}
+pages-clients-unlike-client = Client
+pages-clients-unlike-field = What
+pages-clients-unlike-file = In the file
+pages-clients-many-close = Put these messages away
 pages-clients-roster-title = Roster
 pages-clients-roster-name = Client
 pages-clients-roster-age = Age
@@ -129,7 +138,13 @@ pages-clients-view-details = Details
 pages-clients-no-records = No records yet. Add them under “Records”.
 pages-clients-missing = This client is not in the roster any more.
 pages-clients-signs-none = Warning signs: gone through, none ticked.
-pages-clients-signs-open = Warning signs: not gone through yet. They come first: open “Twitching” and go through them.
+pages-clients-signs-open = Warning signs: not gone through yet. They come first: the full list stands under “Results”.
+pages-clients-signs-keep = Keep what is ticked
+pages-clients-signs-none-present = Gone through: none of these is present
+pages-clients-signs-nothing = Nothing is ticked. If every sign was asked and none is present, say so with the other button.
+pages-clients-signs-contradict = Some signs are ticked. Keep them, or take the ticks away first. Nothing was changed.
+pages-clients-signs-behind = The results stand behind this list. Whatever they show, a sign that is present comes first.
+pages-clients-signs-later = Not asked yet: show the results below all the same
 pages-clients-look-title = Things to look at together
 pages-clients-sheet-title = The sheet
 pages-clients-sheet-language = Language of the sheet
@@ -187,7 +202,7 @@ pages-clients-kept-totals = { $count ->
    *[other] For { $count } days the file states totals only: kept as one line each for food, supplements and what the file does not say.
 } No foods can be named from them.
 pages-clients-kept-habits = A questionnaire on habits is of no day, so the record cannot keep it: { $people }. Use “Usual week” or the batch page for it.
-pages-clients-kept-strangers = No client has this code, so these rows were not kept: { $people }.
+pages-clients-kept-strangers = No client has this code, or several share this name, so these rows were not kept: { $people }.
 pages-clients-kept-renamed = Days that are no dates were kept as: { $days }.
 pages-clients-kept-day = { $word } → { $day }
 pages-clients-refused = { $count ->

@@ -86,8 +86,8 @@ pages-foods-ca-100 = Calcium per 100 g
 pages-foods-mg-100 = Magnesium per 100 g
 pages-foods-own-choose = Own food
 pages-foods-own-used = { $count ->
-    [one] One diary line uses this food. Deleted, that line loses its values; undo brings them back.
-   *[other] { $count } diary lines use this food. Deleted, they lose their values; undo brings them back.
+    [one] One diary line has this food: a change here changes that line too.
+   *[other] { $count } diary lines have this food: a change here changes them too.
 }
 pages-foods-own-new = New food
 pages-foods-own-edit = Change this food
@@ -144,6 +144,18 @@ pages-foods-cancel = Leave it as it was
 pages-foods-edit = Edit
 pages-foods-delete = Delete
 pages-foods-deleted = Deleted: { $food }
+pages-foods-delete-lines = { $count ->
+    [0] No diary line has { $food }.
+    [one] One diary line has { $food }.
+   *[other] { $count } diary lines have { $food }.
+}
+pages-foods-delete-dishes = { $count ->
+    [one] One dish has it too: { $dishes }.
+   *[other] { $count } dishes have it too: { $dishes }.
+}
+pages-foods-delete-keeps = Deleted, it is no longer offered and its name no longer means it; whatever uses it keeps its values. It can be undone.
+pages-foods-delete-do = Delete { $food }
+pages-foods-delete-not = Keep it
 pages-foods-undo = Undo
 pages-foods-reload = Load what is stored
 
@@ -185,6 +197,12 @@ pages-foods-recipes-example = 200 g boiled spinach
 pages-foods-recipes-servings = Servings it makes
 pages-foods-recipes-cooked = Weight of all of it when ready (g)
 pages-foods-recipes-cooked-help = Put the full pot on a scale and take off the pot's weight. Empty: the ingredients' weight stands for it.
+pages-foods-recipes-cooked-as = Ingredients weighed when cooked
+pages-foods-recipes-cooked-as-help = Cooking water that is poured away takes minerals along. Where you weighed an ingredient drained and cooked, its cooked record counts instead of the raw one.
+pages-foods-recipes-cooked-record = { $food }, counted as
+pages-foods-recipes-cooked-raw = raw, nothing taken off (estimated)
+pages-foods-recipes-cooked-grams = { $food }, cooked (g)
+pages-foods-recipes-checked = I weighed it again; it is so.
 pages-foods-recipes-begin = Type what goes in, water that is eaten included. Boiled ingredients by their boiled name.
 pages-foods-recipes-refused = Not read: { $text } ({ $reason })
 pages-foods-recipes-open = It can be saved once every line is a food with an amount.
@@ -209,3 +227,4 @@ pages-foods-dish-cooked-weight-missing = Estimated: the cooked weight of an ingr
 pages-foods-dish-inside-estimated = Estimated: a dish inside this one is estimated.
 pages-foods-dish-heavier-than-its-ingredients = It is heavier than what went in. List the water too, or check the weight.
 pages-foods-dish-lighter-than-its-solids = It is lighter than its dry parts. Check the weight.
+pages-foods-dish-far-lighter-than-its-ingredients = It weighs less than a quarter of what went in. Check the weight.

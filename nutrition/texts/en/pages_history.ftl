@@ -90,8 +90,8 @@ pages-history-mean-none = Mean of the last { $window } days, { $first } to { $la
 
 pages-history-chart-days-calcium = Calcium by day [mg]
 pages-history-chart-days-magnesium = Magnesium by day [mg]
-pages-history-chart-days-note = ● complete   ○ partial   ▲ △ at least, not all known
-pages-history-chart-days-lines = lines: means over 7 (solid) and 28 days (dashed)
+pages-history-chart-days-note = ● complete ○ partial ▲ △ at least
+pages-history-chart-days-lines = lines: means, 7 days solid, 28 days dashed
 pages-history-chart-days-alt = { $mineral } on { $days ->
     [one] { $days } day
    *[other] { $days } days
@@ -114,8 +114,8 @@ pages-history-chart-supplements-note = and medicines; the upper level counts onl
 pages-history-chart-supplements-alt = { $mineral } from supplements and medicines by day, up to { $high } mg; the upper level of { $level } mg counts only these.
 
 pages-history-chance-lead = Each point takes all complete days of this range up to that day. It moves much at first and firms up as days come in.
-pages-history-chart-chance-calcium = Calcium: chance, as days come in
-pages-history-chart-chance-magnesium = Magnesium: chance, as days come in
+pages-history-chart-chance-calcium = Calcium: chance, day by day
+pages-history-chart-chance-magnesium = Magnesium: chance, day by day
 pages-history-chart-chance-average = that usual intake meets the requirement
 pages-history-chart-chance-adequate = that usual intake exceeds the adequate intake
 pages-history-chart-chance-open = ▲ at least: something is not known

@@ -18,7 +18,7 @@ pages-settings-foods-bundled = The one that came with the program
 pages-settings-foods-help = Other releases are installed with: mgca foods install
 pages-settings-tour = Show the tour again
 pages-settings-waters = Waters
-pages-settings-waters-why = Tap and bottled waters differ a great deal. The supplier’s report or the bottle gives calcium and magnesium in a litre.
+pages-settings-waters-why = Tap and bottled waters differ a great deal. The supplier’s report or the bottle gives calcium and magnesium in a litre. A diary line keeps the water it was entered with.
 pages-settings-water-add = Add a water
 pages-settings-water-name = Name
 pages-settings-water-example = Tap water at home
@@ -29,19 +29,30 @@ pages-settings-water-hardness-help = Hardness counts both minerals together; alo
 pages-settings-water-unit = Unit of the hardness
 pages-settings-water-source = Where the figures are from
 pages-settings-water-source-example = Supplier’s report 2026
-pages-settings-water-make-default = Mean this one by “water”
+pages-settings-water-make-default = Mean this one by “water” from now on
 pages-settings-water-keep = Keep this water
 pages-settings-water-is-default = — meant by “water”
-pages-settings-water-holds = Calcium { $calcium }, magnesium { $magnesium } mg in a litre. Source: { $source }.
-pages-settings-water-default = Mean this one by “water”
+pages-settings-water-holds = Calcium { $calcium }, magnesium { $magnesium } in a litre. Source: { $source }.
+pages-settings-water-default = Mean this one by “water” from now on
 pages-settings-water-remove = Remove
+pages-settings-water-source-own = from the supplier or the bottle, as entered
+pages-settings-water-source-hardness = { $said }; hardness { $hardness } { $unit }
+pages-settings-water-calcium-beyond-bottled = More than { $richest } mg calcium in a litre: none of 1,903 bottled waters of Europe holds so much. Is it milligrams in one litre, or a comma out of place?
+pages-settings-water-magnesium-beyond-bottled = More than { $richest } mg magnesium in a litre: none of 1,903 bottled waters of Europe holds so much. Is it milligrams in one litre, or a comma out of place?
+pages-settings-water-hardness-beyond-bottled = No bottled water is so hard. Check the unit of the hardness.
+pages-settings-water-checked = I looked again; these are the figures.
+pages-settings-water-removed = { $count ->
+    [0] { $name } is removed. No line of your diary had it.
+    [one] { $name } is no longer offered. One line of your diary keeps it, with its minerals.
+   *[other] { $name } is no longer offered. { $count } lines of your diary keep it, with its minerals.
+}
 pages-settings-water-hardness-does-not-split = Hardness alone does not split into calcium and magnesium, so both stay unknown. Ask the supplier for the two figures.
 pages-settings-water-hardness-disagrees = The two minerals make another hardness than the one given. Check the unit and the figures.
 pages-settings-water-hardness-below-mineral = The one mineral alone makes more than the hardness given, so the other stays unknown. Check the unit and the figures.
 pages-settings-glass = One of your glasses holds, ml
 pages-settings-glass-help = Used where “a glass of water” is written; without it the page asks.
 pages-settings-memory = Remembered answers
-pages-settings-memory-why = What you answered once is not asked again. It is the same table that the command line takes with --answers.
+pages-settings-memory-why = What you answered once is not asked again. Changed or forgotten here, it is so for lines to come; lines that are there keep it. It is the same table that the command line takes with --answers.
 pages-settings-memory-empty = Nothing is remembered yet. When the page Today asks what a name or a measure means, the answer appears here.
 pages-settings-memory-name = As written
 pages-settings-memory-unit = Unit

@@ -30,6 +30,7 @@ triage-quality-no-complete-day = no complete day
 triage-quality-one-day = one day only
 triage-quality-many-values-missing = many foods without a value
 triage-quality-values-missing = some foods without a value
+triage-quality-supplements-unknown = a supplement’s content is unknown
 triage-quality-days-left-out = days that are not complete were left out
 triage-quality-habitual = a questionnaire on habits, not days
 triage-quality-amounts = a day with more than anyone eats: check amounts and units

@@ -125,6 +125,7 @@ twitch-b12-ask-acid-blockers = Still to ask: acid blockers?
 
 twitch-neurology-rare = Diseases of nerves and muscles are a rare cause of twitching and come with other signs, such as weakness. Judging them is a doctor’s matter, not that of a food record.
 twitch-neurology-doctor = Whether nerves or muscles are affected is for a doctor to judge; the signs ticked above are the reason to go.
+twitch-neurology-not-asked = Whether nerves or muscles are affected is for a doctor to judge; go through the warning signs first.
 
 twitch-step-stimulants = Cut down on coffee, tea, cola, energy drinks and nicotine step by step, and have none in the hours before bed.
 twitch-step-sleep = Keep regular hours and give sleep the time your age needs.

@@ -174,6 +174,22 @@ def test_people_of_the_store_are_people_of_the_program(diary):
     assert found["sex"].tolist() == ["female", "male"]
 
 
+@pytest.mark.parametrize(
+    ("day", "months"),
+    [
+        ("2026-11-22", 9 * 12),
+        ("2026-11-01", 9 * 12),
+        ("2025-12-22", 9 * 12),
+        ("2025-11-01", 8 * 12 - 1),
+        ("2027-01-22", 9 * 12 + 2),
+    ],
+)
+def test_an_age_told_today_is_true_of_last_week_too(diary, day, months):
+    store.add_person(diary, sex="female", age_years=9.0, age_as_of="2026-11-22")
+    found = read_people(store.people_frame(store.persons(diary), day))
+    assert found["age_months"].tolist() == [months]
+
+
 def test_archived_clients_are_kept_out_of_the_roster(diary):
     client = store.add_person(diary, name="C1")
     gone = store.archive_person(diary, client)

@@ -1,6 +1,7 @@
 """The file: made whole, checked, migrated, refused untouched."""
 
 import datetime as dt
+import json
 import os
 import shutil
 import sqlite3
@@ -24,7 +25,7 @@ ROOT = HERE.parents[2]
 SECOND = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "0003", "0002"
 def upgrade():
     with op.batch_alter_table("persons") as table:
         table.add_column(sa.Column("shoe_size", sa.Float()))
@@ -44,7 +45,7 @@ def filled(path, line):
 def second(tmp_path):
     folder = tmp_path / "later"
     folder.mkdir()
-    (folder / "revision_0002.py").write_text(SECOND)
+    (folder / "revision_0003.py").write_text(SECOND)
     return folder
 
 
@@ -109,8 +110,43 @@ def test_a_file_of_the_first_revision_opens_with_nothing_lost(tmp_path):
     old.close()
     with store.open_store(path) as diary:
         assert store.export_files(diary) == {
-            one.name: one.read_bytes().decode() for one in (HERE / "data" / "export_0001").iterdir()
+            one.name: one.read_bytes().decode() for one in (HERE / "data" / "export_0002").iterdir()
         }
+
+
+@pytest.mark.parametrize("name", [".", "diary.json"])
+def test_an_export_of_the_first_revision_is_read_back(diary, name):
+    store.import_all(diary, HERE / "data" / "export_0001" / name)
+    assert store.export_files(diary) == {
+        one.name: one.read_bytes().decode() for one in (HERE / "data" / "export_0002").iterdir()
+    }
+
+
+def test_what_was_edited_under_the_first_revision_is_still_undone(tmp_path):
+    path = tmp_path / "old.sqlite"
+    with sqlite3.connect(path) as old:
+        old.executescript((HERE / "data" / "revision_0001.sql").read_text(encoding="utf-8"))
+        row = {
+            "id": 1,
+            "person_id": 1,
+            "name": "tap",
+            "calcium_mg_l": 80.0,
+            "magnesium_mg_l": None,
+            "source": "",
+            "is_default": True,
+        }
+        changes = [
+            {"table": "waters", "id": 1, "before": None, "after": row},
+            {"table": "waters", "id": 9, "before": {**row, "id": 9}, "after": None},
+        ]
+        old.execute(
+            "INSERT INTO edits (owner, person_id, what, changes, undone) VALUES (?, 1, ?, ?, 0)",
+            ("local", "add waters", json.dumps(changes)),
+        )
+    old.close()
+    with store.open_store(path) as diary:
+        store.undo(diary)
+        assert [one.id for one in store.records(diary, store.Water)] == [9]
 
 
 def test_an_older_file_is_upgraded_with_nothing_lost(filled, second):
@@ -119,7 +155,7 @@ def test_an_older_file_is_upgraded_with_nothing_lost(filled, second):
     engine = database.open_engine(filled, owner="local", folders=[second])
     with engine.connect() as connection:
         names = {one["name"] for one in sa.inspect(connection).get_columns("persons")}
-        assert migrations.revision_of(connection.connection.driver_connection) == "0002"
+        assert migrations.revision_of(connection.connection.driver_connection) == "0003"
     assert "shoe_size" in names
     assert store.export_files(store.Store(filled, "local", engine)) == before
     engine.dispose()
@@ -127,8 +163,8 @@ def test_an_older_file_is_upgraded_with_nothing_lost(filled, second):
 
 
 def test_an_upgrade_that_fails_leaves_the_file_as_it_was(filled, second):
-    (second / "revision_0003.py").write_text(
-        'revision, down_revision = "0003", "0002"\ndef upgrade():\n    raise OSError("no")\n'
+    (second / "revision_0004.py").write_text(
+        'revision, down_revision = "0004", "0003"\ndef upgrade():\n    raise OSError("no")\n'
     )
     with pytest.raises(store.StoreError):
         database.open_engine(filled, owner="local", folders=[second])
