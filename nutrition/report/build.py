@@ -297,7 +297,7 @@ def _suggestions(
         binding=binding,
         calcium_mg=calcium.gap_mg,
         magnesium_mg=magnesium.gap_mg,
-        at_most=any(one.at_least for one in open_ones),
+        at_most=any(one.at_least or one.food_alone for one in open_ones),
     )
 
 

@@ -106,6 +106,11 @@ class Mineral:
         return bool(self.value("probability_is_at_least"))
 
     @property
+    def food_alone(self) -> bool:
+        """Whether the days state food and water only, and nothing of supplements."""
+        return bool(self.value("intake_counts") == "food")
+
+    @property
     def aim_mg(self) -> float | None:
         """The recommended or adequate intake [mg/d], for planning; a target of one's own first."""
         for column in ("target_mg", "rda_mg", "ai_mg"):
@@ -278,6 +283,11 @@ class Sheet:
     medicines: tuple[Notice, ...]
     comparison: Comparison | None
     method: Method
+
+    @property
+    def signs_asked(self) -> bool:
+        """Whether somebody went through the warning signs with the client."""
+        return self.client.red_flags is not None
 
     def mineral(self, nutrient: str) -> Mineral:
         """The facts of one mineral."""

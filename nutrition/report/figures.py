@@ -40,7 +40,7 @@ def figure_rows(minerals: tuple[Mineral, ...], language: str) -> list[list[str]]
         "days": [_days(one, language) for one in minerals],
         "intake": [intake(one.assessment, language) for one in minerals],
         "range": [_range(one, language) for one in minerals],
-        "usual": [_between(one.usual_low_mg, one.usual_high_mg, language) for one in minerals],
+        "usual": [_usual(one, language) for one in minerals],
         "ear": [_amount(one.value("ear_mg"), language) for one in minerals],
         "ear-gap": [_gap(one, "gap_ear_mg", language) for one in minerals],
         "aim": [_amount(one.value("rda_mg"), language) for one in minerals],
@@ -60,15 +60,23 @@ def figure_rows(minerals: tuple[Mineral, ...], language: str) -> list[list[str]]
 
 
 def intake(row: Mapping[str, Any], language: str) -> str:
-    """Reported intake: "at least 412 mg"; empty where there is none."""
+    """Reported intake: "at least 412 mg, from food alone"; empty where there is none."""
     if row.get("intake_mg") is None:
         return ""
     amount = float(row["intake_mg"])
     if row.get("probability_is_at_least"):
         # Rounded down, so that "at least" stays true.
         told = number(math.floor(amount + 1e-9), language)
-        return say("sheet-amount-at-least", language, amount=told)
-    return say("sheet-amount", language, amount=number(amount, language))
+        return _counted(row, say("sheet-amount-at-least", language, amount=told), language)
+    told = number(amount, language)
+    return _counted(row, say("sheet-amount", language, amount=told), language)
+
+
+def _counted(row: Mapping[str, Any], said: str, language: str) -> str:
+    """What is said of intake, with "from food alone" where nothing is stated of supplements."""
+    if said and row.get("intake_counts") == "food":
+        return say("sheet-food-alone", language, said=said)
+    return said
 
 
 def chance(row: Mapping[str, Any], language: str) -> str:
@@ -84,11 +92,11 @@ def chance(row: Mapping[str, Any], language: str) -> str:
                 words = (
                     f"{words} ({say('sheet-chance-range', language, low=ends[0], high=ends[1])})"
                 )
-        return words
+        return _counted(row, words, language)
     # Below an adequate intake nothing can be said of the requirement.
     if above is not None and float(row["intake_mg"]) >= float(row["ai_mg"]):
         words = tenths(float(above), language, at_least=at_least)
-        return say("sheet-chance-ai", language, chance=words)
+        return _counted(row, say("sheet-chance-ai", language, chance=words), language)
     return say("sheet-chance-none", language)
 
 
@@ -167,6 +175,11 @@ def _between(low: float | None, high: float | None, language: str) -> str:
     return say("sheet-between", language, **ends)
 
 
+def _usual(mineral: Mineral, language: str) -> str:
+    said = _between(mineral.usual_low_mg, mineral.usual_high_mg, language)
+    return _counted(mineral.assessment, said, language)
+
+
 def _range(mineral: Mineral, language: str) -> str:
     low, high = mineral.value("intake_low_mg"), mineral.value("intake_high_mg")
     if low is None or high is None or round(low) == round(high):
@@ -187,7 +200,8 @@ def _missing(mineral: Mineral, gap: Any, language: str) -> str:
         return ""
     if gap <= 0:
         return say("sheet-reached", language)
-    name = "sheet-amount-at-most" if mineral.at_least else "sheet-amount"
+    bound = mineral.at_least or mineral.food_alone
+    name = "sheet-amount-at-most" if bound else "sheet-amount"
     return say(name, language, amount=number(math.ceil(gap - 1e-9), language))
 
 
@@ -198,7 +212,8 @@ def _verdict(mineral: Mineral, language: str) -> str:
     if reason == "values_missing" and verdict == "cannot_tell":
         return say("sheet-reason-values-missing", language)
     kind = "ai-" if str(mineral.value("method")).endswith("adequate_intake") else ""
-    return say(f"sheet-verdict-{kind}{str(verdict).replace('_', '-')}", language)
+    said = say(f"sheet-verdict-{kind}{str(verdict).replace('_', '-')}", language)
+    return said if verdict == "cannot_tell" else _counted(mineral.assessment, said, language)
 
 
 def _level(mineral: Mineral, language: str) -> str:

@@ -8,8 +8,11 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from nutrition.report.spoken import spoken
+from nutrition.report.spoken import asked_line, spoken
+from nutrition.screening import all_red_flags, emergency_number
+from nutrition.screening.red_flags import EMERGENCY
 from nutrition.suggest import EverydayFood
+from nutrition.texts import ENGLISH
 
 if TYPE_CHECKING:
     from nutrition.report.facts import Sheet
@@ -26,9 +29,20 @@ def to_json(sheet: Sheet, language: str | None = None) -> str:
 
     Returns:
         JSON, keys as the fields of `nutrition.report.facts`, amounts in the unit of the key's
-        name; what is not known is null. Notes stand whole.
+        name; what is not known is null. Notes stand whole. ``warning_signs`` stands first: whether
+        they were asked, in a line too, the emergency number, and the ids of both tiers.
     """
-    record = {"schema_version": SCHEMA_VERSION, **_plain(sheet)}
+    record = {
+        "schema_version": SCHEMA_VERSION,
+        "warning_signs": {
+            "asked": sheet.signs_asked,
+            "said": asked_line(sheet, language or ENGLISH),
+            "emergency_number": emergency_number(sheet.client.country).number,
+            "call_now": [flag.id for flag in all_red_flags() if flag.tier == EMERGENCY],
+            "see_doctor": [flag.id for flag in all_red_flags() if flag.tier != EMERGENCY],
+        },
+        **_plain(sheet),
+    }
     if language is not None:
         record["page"] = spoken(sheet, language)
     return json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False) + "\n"

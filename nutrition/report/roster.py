@@ -1,7 +1,8 @@
 """Rows of a people table → clients: names, notes, medicines, circumstances, signs, filters.
 
 Optional columns, several things in one cell divided by ``;`` or ``|``: name; notes; medicines;
-conditions or contexts (ids or names of `data/contexts.csv`); red_flags (of `data/red_flags.csv`);
+conditions or contexts (ids or names of `data/contexts.csv`); red_flags (of `data/red_flags.csv`,
+or none where all were asked and none is present; an empty cell: not asked);
 filters (vegan, lactose-free, without-nuts, without-gluten); dislikes (words of food names).
 """
 
@@ -93,7 +94,8 @@ def _client(row: Mapping[str, Any], country: str | None, wrong: list[str]) -> Cl
         notes=str(row.get("notes") if _text(row, "notes") else ""),
         medicines=None if medicines is None else _parts(medicines),
         contexts=known(circumstances, contexts, "circumstance"),
-        red_flags=None if flags is None else known(flags, signs, "warning sign"),
+        # An empty cell: nobody asked. "none" says that all were asked and none was present.
+        red_flags=known(flags, signs, "warning sign") if flags else None,
         filters=Filters(**dict.fromkeys(eaten, True), disliked=disliked),
         country=country,
     )

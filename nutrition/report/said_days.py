@@ -79,6 +79,7 @@ def comparison(found: Comparison | None, language: str) -> dict[str, Any] | None
         return None
     dash = say("sheet-no-figure", language)
     rows, lines = [], []
+    counted: list[tuple[str, tuple[str, ...]]] = []
     for one in found.changes:
         name = say(f"sheet-{one.nutrient.removesuffix('_mg')}", language)
         difference = one.difference_mg
@@ -95,24 +96,26 @@ def comparison(found: Comparison | None, language: str) -> dict[str, Any] | None
                 shown,
             ]
         )
-        days = (dash if row.get("days") is None else str(row["days"]) for row in both)
-        rows.append([say("sheet-before-days", language, mineral=name), *days, ""])
+        days = tuple(dash if row.get("days") is None else str(row["days"]) for row in both)
+        counted.append((name, days))
         chances = (chance(row, language) for row in both)
         rows.append([say("sheet-before-chance", language, mineral=name), *chances, ""])
         beyond = {True: "beyond", False: "within", None: "unknown"}[one.beyond_chance]
         lines.append(say(f"sheet-before-{beyond}", language, mineral=name))
-    periods = []
-    for text_id, (first, last) in (
-        ("sheet-before-period", found.before),
-        ("sheet-after-period", found.now),
-    ):
-        if first is not None and last is not None:
-            ends = {"first": day_name(first, language), "last": day_name(last, language)}
-            periods.append(say(text_id, language, **ends))
-    heads = ("before", "after", "difference")
+    if len({days for _, days in counted}) == 1:
+        rows.insert(0, [say("sheet-row-days", language), *counted[0][1], ""])
+    else:
+        rows += [
+            [say("sheet-before-days", language, mineral=name), *days, ""] for name, days in counted
+        ]
+    heads = []
+    for name, (first, last) in (("before", found.before), ("after", found.now)):
+        ends = {"first": day_name(first, language), "last": day_name(last, language)}
+        known = first is not None and last is not None
+        heads.append(say(f"sheet-{name}{'-period' if known else ''}", language, **ends))
     return {
         "title": say("sheet-before-title", language),
-        "headers": ["", *(say(f"sheet-{head}", language) for head in heads)],
+        "headers": ["", *heads, say("sheet-difference", language)],
         "rows": rows,
-        "lines": [*periods, *lines],
+        "lines": lines,
     }

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from nutrition.report import said_days, said_foods
 from nutrition.report.figures import bar, figure_rows
 from nutrition.report.said_days import day_name, short
-from nutrition.screening import emergency_number
-from nutrition.texts import ENGLISH, date, number, say
+from nutrition.screening import all_red_flags, emergency_number
+from nutrition.screening.red_flags import EMERGENCY, PROMPT
+from nutrition.texts import ENGLISH, TextError, date, number, say
 
 if TYPE_CHECKING:
     from nutrition.report.facts import Client, Mineral, Sheet
@@ -67,11 +69,13 @@ def spoken(sheet: Sheet, language: str = ENGLISH) -> dict[str, Any]:
         "days": said_days.days(sheet, language),
         "medicines": {
             "title": say("sheet-medicines-title", language),
-            "lines": [one.say(language) for one in sheet.medicines],
+            "lines": _medicines(sheet, language),
         },
         "doctor": {
             "title": say("sheet-doctor-title", language),
-            "lines": [_doctor(sheet, language)],
+            "lines": _doctor(sheet, language),
+            "asked": sheet.signs_asked,
+            "tiers": [_tier(sheet, tier, language) for tier in (EMERGENCY, PROMPT)],
         },
         "method": {
             "title": say("sheet-method-title", language),
@@ -137,10 +141,53 @@ def _contexts(sheet: Sheet, language: str) -> list[str]:
     return [f"{name.say(language)}: {why.say(language)}" for name, why in pairs]
 
 
-def _doctor(sheet: Sheet, language: str) -> str:
+def _medicines(sheet: Sheet, language: str) -> list[str]:
+    """What to check, all that is said of one medicine in one line."""
+    said: dict[str, str] = {}
+    for one in sheet.medicines:
+        line = one.say(language)
+        name, colon, rest = line.partition(": ")
+        if colon and name in said:
+            said[name] += f" {rest[:1].upper()}{rest[1:]}"
+        else:
+            said[name if colon else line] = line
+    return list(said.values())
+
+
+def asked_line(sheet: Sheet, language: str) -> str:
+    """Say whether the warning signs were asked; empty where some are ticked."""
+    if not sheet.signs_asked:
+        return say("sheet-doctor-not-asked", language)
+    return "" if sheet.signs else say("sheet-doctor-none-ticked", language)
+
+
+def _doctor(sheet: Sheet, language: str) -> list[str]:
+    lines = [asked_line(sheet, language), say("sheet-doctor", language)]
+    return [line for line in lines if line]
+
+
+def _tier(sheet: Sheet, tier: int, language: str) -> dict[str, str]:
+    """One tier of the warning signs in short: what to do, then every sign."""
     number_of = emergency_number(sheet.client.country)
-    text_id = "sheet-doctor" if number_of.known else "sheet-doctor-local"
-    return say(text_id, language, number=number_of.number)
+    if tier == EMERGENCY:
+        text_id = "sheet-doctor-now" if number_of.known else "sheet-doctor-now-local"
+        lead = say(text_id, language, number=number_of.number)
+    else:
+        lead = say("sheet-doctor-promptly", language)
+    return {"lead": lead, "signs": _signs_in_short(tier, language)}
+
+
+@cache
+def _signs_in_short(tier: int, language: str) -> str:
+    said = []
+    for flag in all_red_flags():
+        if flag.tier == tier:
+            try:
+                said.append(say(f"sheet-sign-{flag.id}", language))
+            except TextError:
+                # A sign added to the list without a short name.
+                said.append(say(flag.text_id, language))
+    return " · ".join(said)
 
 
 def _method(sheet: Sheet, language: str) -> list[str]:

@@ -194,7 +194,7 @@ def twitch(
         ),
         assessment=assessed,
         b12=_b12(person, answers, vitamin_b12),
-        neurology=(_neurology(comfort),),
+        neurology=(_neurology(comfort, answers),),
         steps=_steps(bool(signs)),
         causes=tuple(cause if comfort else _without_comfort(cause) for cause in all_causes()),
         caffeine=caffeine,
@@ -246,8 +246,10 @@ def _opening(comfort: bool) -> tuple[Notice, ...]:
     return (_note("lead"), harmless) if comfort else (_note("lead"),)
 
 
-def _neurology(comfort: bool) -> Notice:
+def _neurology(comfort: bool, answers: Answers) -> Notice:
     source = "NHS, Twitching eyes and muscles (reviewed 2023-10-30); NICE NG42 (2016)"
+    if answers.red_flags is None:
+        return _note("neurology-not-asked", source)
     return _note("neurology-rare" if comfort else "neurology-doctor", source)
 
 
