@@ -30,6 +30,25 @@ HOUSEHOLD_APART = 2.0
 FLAT_BREADS = frozenset(("naan", "chapati", "roti", "paratha", "puri", "pita", "tortilla"))
 """Breads of which one is one piece; a piece of cake is not one cake."""
 
+CUT_UP = frozenset(
+    [
+        "cake",
+        "pie",
+        "pizza",
+        "crust",
+        "entree",
+        "chicken",
+        "turkey",
+        "duck",
+        "goose",
+        "guinea",
+        "pheasant",
+        "squab",
+        "fish",
+    ]
+)
+"""Foods of which "one" may be a piece as well as the whole."""
+
 SIZES = frozenset(("small", "medium", "large", "extra large", "extra small", "jumbo"))
 MASS_SOURCE = "definition of the unit"
 SINGULAR_IN_IE = frozenset(("cookies", "brownies", "pies", "smoothies", "hoagies"))
@@ -309,10 +328,18 @@ def _counted(measures: Sequence[Measure], description: str) -> Weight:
     words = re.findall(r"[a-z]+", description.lower())
     whole = {_singular(word) for word in words if _singular(word) != word} | {"fruit", "whole"}
     found = [m for m in measures if heads(m.measure) & whole]
+    found = found or [m for m in measures if _is_one(m.measure, description)]
     found = found or [m for m in measures if heads(m.measure) & SIZES]
     if FLAT_BREADS & set(words):
         found = found or [m for m in measures if "piece" in heads(m.measure)]
     return _settled("one", found) if found else _ask("one", measures, known=True)
+
+
+def _is_one(measure: str, description: str) -> bool:
+    """Tell whether a measure is the food's own name and at most its size: 'cucumber (8-1/4")'."""
+    own = re.findall(r"[a-z]+", description.lower().split(",")[0])
+    named = measure.lower().split("(")[0].strip()
+    return bool(own) and named in {own[0], own[-1]} - CUT_UP
 
 
 def _ask(unit: str, measures: Sequence[Measure], *, known: bool) -> Weight:

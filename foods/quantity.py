@@ -26,7 +26,7 @@ from foods.quantity_find import (
     negative,
     not_positive,
 )
-from foods.quantity_food import food_text, is_drink, nutrient_name
+from foods.quantity_food import cut_in_sticks, food_text, is_drink, nutrient_name
 from foods.quantity_limits import implausible
 from foods.quantity_measure import Measure, read_measure
 from foods.quantity_number import parse_amount
@@ -220,6 +220,9 @@ def _phrase(  # noqa: PLR0911 - one return a verdict
     main, used = _after_food(cut, begin, main, used, blank.locale)
     food = food_text(cut, begin, used)
     main, food = _drink(main, food, blank.locale)
+    vegetable = cut_in_sticks(food) if main.unit is None else ""
+    if vegetable:
+        main, food = replace(main, unit=unit_word("stick"), unit_text="sticks"), vegetable
     doubt = (
         main.doubt
         or undecided(cut, begin, main, used)

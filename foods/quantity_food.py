@@ -94,3 +94,16 @@ def _nutrients() -> dict[str, str]:
 def _drinks() -> frozenset[str]:
     with (DATA / "drink_words.csv").open(encoding="utf-8", newline="") as file:
         return frozenset(row["word"] for row in csv.DictReader(file))
+
+
+_STICKS = re.compile(
+    r"(?P<raw>carrot|celery|cucumber|courgette|zucchini|pepper|kohlrabi|swede|turnip|mooli|daikon)s?"
+    r" (?:sticks?|batons?|strips?|crudites?)",
+    re.IGNORECASE,
+)
+
+
+def cut_in_sticks(food: str) -> str:
+    """Give the vegetable of "cucumber sticks", "" for anything else; a fish stick is a food."""
+    found = _STICKS.fullmatch(food)
+    return "" if found is None else found["raw"]

@@ -30,19 +30,21 @@ from foods.search_confidence import (
 )
 from foods.search_entry import Entry
 from foods.search_index import Index, build_index, index_of
-from foods.search_lists import plain, words
+from foods.search_lists import plain, stem, words
+from foods.search_lists import tokens as words_of
 from foods.search_questions import (
     PLANT_DRINKS,
     differ,
     difference,
     dry_beside,
     middle,
+    of_own_brand,
     question,
     state_settled,
 )
 from foods.search_rank import PARTS, Ranked, rank, weights
 from foods.search_several import alternatives, in_turn, near, of_its_parts
-from foods.search_words import Reading, read
+from foods.search_words import Reading, read, read_inside
 
 __all__ = ["Candidate", "Decision", "build_index", "decide", "explain", "search"]
 
@@ -339,12 +341,32 @@ def _ranking(name: str, indexes: tuple[Index, ...]) -> tuple[Reading, list[Ranke
 
     reading = read(name, correct, known)
     ranked = _ranked_in(reading, indexes)
+    if reading.brand:
+        ranked.sort(key=lambda r: (r.swap != "", not of_own_brand(reading, r.entry)))
     others = alternatives(reading)
     if others:
         rankings = [ranked, *(_ranked_in(other, indexes) for other in others)]
         return replace(reading, several=len(rankings)), in_turn([r for r in rankings if r])
     several = of_its_parts(name, reading, ranked, lambda part: _ranking(part, indexes))
+    if several is None and (not ranked or ranked[0].unmet):
+        inside = read_inside(reading)
+        again = _ranked_in(inside, indexes) if inside is not None else []
+        if inside is not None and again and _better_read(inside, again[0], ranked):
+            return inside, again
     return several or (reading, ranked)
+
+
+def _better_read(inside: Reading, first: Ranked, ranked: Sequence[Ranked]) -> bool:
+    """Tell whether a name read in another way has a better food, or at least its last word.
+
+    "Fruit and nut muesli" is a muesli, though no muesli of the table says fruit and nut.
+    """
+    if not first.unmet:
+        return True
+    last = stem(inside.text.split()[-1])
+    meant = set(map(stem, words_of(inside.synonyms[-1][1])))
+    misses_it = not ranked or last in ranked[0].unmet
+    return misses_it and not meant.intersection(first.unmet)
 
 
 def _ranked_in(reading: Reading, indexes: tuple[Index, ...]) -> list[Ranked]:

@@ -10,7 +10,7 @@ from foods.composition import FoodTable
 from foods.measures import weigh
 from foods.search_describe import TELLING
 from foods.search_entry import Entry
-from foods.search_lists import DATA
+from foods.search_lists import DATA, stem
 from foods.search_rank import Ranked, state_of
 from foods.search_words import Reading
 
@@ -115,7 +115,16 @@ def rivals_of(first: Ranked, plausible: Sequence[Ranked]) -> list[Ranked]:
         Those that have to be told apart from the first.
     """
     is_rival = _rival_test(first)
-    return [r for r in plausible if is_rival(r)]
+    seldom = SELDOM.search(first.entry.description) is not None
+    return [
+        r for r in plausible if is_rival(r) and (seldom or not SELDOM.search(r.entry.description))
+    ]
+
+
+SELDOM = re.compile(
+    r"calcium reduced|\b(low|reduced) sodium|\bunenriched\b|Navajo|Alaska Native|Puerto Rican"
+)
+"""Kinds that somebody who means them says."""
 
 
 def _rival_test(first: Ranked) -> Callable[[Ranked], bool]:
@@ -123,7 +132,8 @@ def _rival_test(first: Ranked) -> Callable[[Ranked], bool]:
         return lambda _: True
     mine = first.entry
     unspecified = UNSPECIFIED.search(mine.description) is not None and not first.unsaid
-    as_eaten = unspecified and "heat" not in mine.states and mine.group not in EATEN_BOTH_WAYS
+    ready = mine.group not in EATEN_BOTH_WAYS or not READY_MEATS.isdisjoint(mine.core)
+    as_eaten = unspecified and "heat" not in mine.states and ready
     if as_eaten:
         return lambda _: False
     just_that = unspecified or (first.parts["alike"] == 1 and not first.unsaid)
@@ -142,11 +152,16 @@ def _rival_test(first: Ranked) -> Callable[[Ranked], bool]:
 
 
 def _not_made_up(entry: Entry) -> bool:
-    return entry.states.get("heat") == "raw" or entry.states.get("keep") == "dried"
+    heated, kept = entry.states.get("heat"), entry.states.get("keep")
+    return heated in ("raw", "microwaved") or kept in ("dried", "canned", "frozen")
 
 
 MADE_UP_GROUPS = frozenset(("dishes", "soups", "beverages", "snacks", "cakes and pastries"))
 """Groups of foods that nobody eats as the powder, mix or frozen piece that they are sold as."""
+READY_MEATS = frozenset(
+    map(stem, ("salami", "ham", "bologna", "frankfurter", "pepperoni", "pastrami", "luncheon"))
+)
+"""Meats that are sold ready to eat."""
 UNSPECIFIED = re.compile(r"\bNFS\b|\bNS as to\b")
 LESS_AGREED = 0.15
 """Agreement with a stated state by which a food is behind one that has it: roasted, not baked."""

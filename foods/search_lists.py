@@ -21,6 +21,7 @@ LONGEST_PHRASE = 7
 
 Key = tuple[str, ...]
 _TOKEN = re.compile(r"\d+(?:\.\d+)?%?|[^\W\d_]+")
+_PER_CENT = re.compile(r"(?<=\d) ?per ?cent\b", re.IGNORECASE)
 _HAN = re.compile(r"['’`´]")
 
 
@@ -91,6 +92,8 @@ def tokens(text: str) -> list[str]:
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
         text = "".join(c for c in text if not unicodedata.combining(c))
+    if "cent" in text.lower():
+        text = _PER_CENT.sub("%", text)
     return _TOKEN.findall(_HAN.sub("", text.lower()).replace("&", " and "))
 
 
@@ -113,7 +116,7 @@ def words() -> Words:
         (tuple(tokens(r["from"])), tuple(tokens(r["to"].split(";")[0])), r)
         for r in _rows("synonyms.csv")
     ]
-    spelling = {key: to for key, to, r in synonyms if r["kind"] == "word"}
+    spelling = _plurals({key: to for key, to, r in synonyms if r["kind"] == "word"})
 
     def of(kind: str) -> list[dict[str, str]]:
         return [row for row in rows if row["class"] == kind]
@@ -149,7 +152,7 @@ def words() -> Words:
         taxa=frozenset(" ".join(map(stem, tokens(r["word"]))) for r in of("taxon")),
         kinds=frozenset(stem(r["word"]) for r in of("kind")),
         spelling=spelling,
-        parts={key: to for key, to, r in synonyms if r["kind"] == "part"},
+        parts=_plurals({key: to for key, to, r in synonyms if r["kind"] == "part"}),
         names=_followed(whole("part", "name", "open"), spelling),
         left_open={r["from"]: r["note"] for _, _, r in synonyms if r["kind"] == "open"},
         alternatives={
@@ -163,6 +166,20 @@ def words() -> Words:
         exact={plain(r["from"]): plain(r["to"]) for _, _, r in synonyms if r["kind"] == "exact"},
         known=frozenset(word for key, to, _ in synonyms for word in (*key, *to)),
     )
+
+
+def _plurals(found: Mapping[Key, Key]) -> dict[Key, Key]:
+    """Add the plural of entries that lack it: "yoghurts" beside "yoghurt"."""
+    plurals = {
+        (*key[:-1], key[-1] + "s"): to
+        for key, to in found.items()
+        if key[-1].isalpha() and not key[-1].endswith("s") and len(key[-1]) >= LEAST_PLURAL
+    }
+    return {**plurals, **found}
+
+
+LEAST_PLURAL = 4
+"""Letters of the shortest word whose plural is read like it."""
 
 
 def _followed(

@@ -36,8 +36,12 @@ def question(reading: Reading, first: Ranked, sure: float) -> str:
     drink = entry.group == PLANT_DRINKS and "fortified" not in reading.states
     missing = ", ".join(reading.states[facet] for facet in first.missing)
     guessed = [f"{w!r} as {right!r}" for w, right in reading.corrected if _doubtful(w, right)]
-    own_brand = of_own_brand(reading, entry)
-    another = not own_brand and (first.unsaid >= NAMES_ANOTHER or _another(reading, entry))
+    product = is_product(reading, entry)
+    own_brand = product or of_own_brand(reading, entry)
+    one_of_many = entry.brand and first.parts["extra"] >= NAMES_A_KIND
+    another = not own_brand and (
+        first.unsaid >= NAMES_ANOTHER or one_of_many or _another(reading, entry)
+    )
     said = _state_said(reading)
     seeds = entry.group in COOKED_GROUPS or "mature seeds" in entry.description.lower()
     uncooked = seeds and _raw_or_dry(entry) and not said
@@ -59,7 +63,7 @@ def question(reading: Reading, first: Ranked, sure: float) -> str:
             "Only a brand's food fits: is that the one?",
         ),
         (bool(guessed), f"Read {' and '.join(guessed)}: is that what is meant?"),
-        (sure < thresholds()["accept"], "Not sure enough to choose: say which."),
+        (sure < thresholds()["accept"] and not product, "Not sure enough to choose: say which."),
     )
     return next((reason for applies, reason in reasons if applies), "")
 
@@ -116,6 +120,10 @@ NAMES_ANOTHER = 0.9
 """Cost from which a word that the name does not say makes another food of it."""
 
 
+NAMES_A_KIND = 0.5
+"""The same of a brand's food: "kfc chicken" is not its popcorn chicken."""
+
+
 def _another(reading: Reading, entry: Entry) -> bool:
     return any(c >= ANOTHER_COST and s not in reading.stems for s, c in entry.costs.items())
 
@@ -127,6 +135,59 @@ def of_own_brand(reading: Reading, entry: Entry) -> bool:
     """
     last = {stem(w) for w in tokens(entry.description.rsplit(",", maxsplit=1)[-1])}
     return bool(reading.brand) and last.issuperset(reading.brand.split())
+
+
+def is_product(reading: Reading, entry: Entry) -> bool:
+    """Tell whether a name is all that a maker calls its product: "froot loops".
+
+    "Cereals ready-to-eat, KELLOGG, KELLOGG'S FROOT LOOPS" ends in it, makers and wrappings aside.
+    """
+    if not entry.brand or reading.synonyms:
+        return False
+    last = {stem(w) for w in tokens(entry.description.rsplit(",", maxsplit=1)[-1])}
+    named = last - MAKERS - WRAPPINGS
+    loud = any(entry.costs.get(s, 0.0) >= BRAND_COST for s in named)
+    return loud and named == set(reading.stems) - MAKERS - WRAPPINGS
+
+
+MAKERS = frozenset(
+    map(
+        stem,
+        (
+            [
+                "kelloggs",
+                "kellogg",
+                "post",
+                "quaker",
+                "nabisco",
+                "mars",
+                "snackfood",
+                "us",
+                "nestle",
+                "hersheys",
+            ]
+        ),
+    )
+)
+"""Makers whose name people leave out."""
+WRAPPINGS = frozenset(
+    map(
+        stem,
+        [
+            "cereal",
+            "candy",
+            "candies",
+            "bar",
+            "original",
+            "crackers",
+            "wafer",
+            "bite",
+            "size",
+            "chocolate",
+        ],
+    )
+)
+"""Words that a maker adds to the name of a product."""
 
 
 def _brand_said(reading: Reading, entry: Entry) -> bool:

@@ -76,6 +76,7 @@ class _Asked:
     reading: Reading
     stems: tuple[tuple[str, float, bool], ...]
     said: frozenset[str]
+    beside: tuple[str, ...]
     total: float
     text: str
     facets: tuple[tuple[str, str, float], ...]
@@ -87,13 +88,16 @@ def _asked(reading: Reading, index: Index) -> _Asked:
     total = 0.0
     for rarity in rarities:
         total += rarity
+    written = () if reading.synonyms else dict.fromkeys(map(stem, reading.text.split()))
+    beside = tuple(s for s in written if s not in reading.stems)
     each = zip(reading.stems, rarities, reading.weights, strict=True)
     stated = [(facet, value, 1.0) for facet, value in reading.states.items()]
     assumed = [(facet, value, 0.5) for facet, value in reading.assumed.items()]
     return _Asked(
         reading,
         tuple((s, rarity, weight >= 1) for s, rarity, weight in each),
-        frozenset(reading.stems),
+        frozenset((*reading.stems, *beside)),
+        beside,
         total,
         " ".join(sorted(reading.stems)),
         (*stated, *assumed),
@@ -121,6 +125,8 @@ def score(asked: _Asked, entry: Entry) -> Ranked:
             paid += cost
         elif heavy:
             unmet = (*unmet, of_it)
+    for of_it in asked.beside:
+        paid += costs.get(of_it, 0.0)
     state, swap, missing = _compared(asked.facets, entry) if asked.facets else (0.0, "", ())
     telling = entry.telling
     unsaid = telling - asked.said

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from foods.search_lists import (
+    LEAST_PLURAL,
     LONGEST_NAME,
     LONGEST_PHRASE,
     Key,
@@ -85,7 +86,7 @@ def read(name: str, correct: Correct, known: Known) -> Reading:
     first = tokens(name[:LONGEST_NAME].split(",", maxsplit=1)[0]) if head_first else []
     found = _spaced(found, correct, known, lists)
     found, corrected = _corrected(found, correct, lists)
-    found = spelt(found, lists.spelling)
+    found = _without_fat(spelt(found, lists.spelling), lists)
     made = _of_brand(text, found, corrected, lists)
     made = made or _by_name(text, found, found, corrected, (), lists)
     if made is not None:
@@ -116,9 +117,82 @@ def read(name: str, correct: Correct, known: Known) -> Reading:
     light = [s in lists.light or s.isdigit() or len(s) == 1 for s in stems]
     weights = tuple(LIGHT if small and not all(light) else 1.0 for small in light)
     heavy = [s for s, small in zip(stems, light, strict=True) if not small] or [stem(rest[-1])]
+    before = set(map(stem, _before_joint(replaced)))
+    last = [s for s in heavy if s in before] or heavy
     return Reading(
-        text, stems, weights, head if head in stems else heavy[-1], states, {}, corrected, used, ""
+        text, stems, weights, head if head in stems else last[-1], states, {}, corrected, used, ""
     )
+
+
+def read_inside(reading: Reading) -> Reading | None:
+    """Read a name again, with what the synonym file says of some of its words in their place.
+
+    "Masoor dhal" has a word that the table does not have, and that the file has as a whole name.
+
+    Args:
+        reading: What was read in the name, where no food has all of its words.
+
+    Returns:
+        The other reading; None where the file has no part of the name.
+    """
+    lists = words()
+    found = spelt(reading.text.split(), lists.spelling)
+    span = _longest_name(found, lists)
+    if span is None:
+        return None
+    begin, end = span
+    to, entry = lists.names[ordered_stems(found[begin:end])]
+    made = [*found[:begin], *to, *found[end:]]
+    used = (*reading.synonyms, (" ".join(found[begin:end]), " ".join(to)))
+    whole = _by_name(reading.text, made, found, reading.corrected, used, lists)
+    if whole is not None:
+        return whole
+    rest, states = take_states(made, lists.name_states)
+    rest = negated(_without(rest, lists.filler))
+    stems = tuple(dict.fromkeys(map(stem, rest)))
+    said = set(map(stem, found))
+    weights = tuple(1.0 if s in said else 0.5 for s in stems)
+    question = lists.left_open.get(entry) or NOT_IN_TABLE
+    return Reading(reading.text, stems, weights, "", states, {}, reading.corrected, used, question)
+
+
+def _longest_name(found: list[str], lists: Words) -> tuple[int, int] | None:
+    """Find the longest words in a row, not all of them, that the file has as a whole name."""
+    for length in range(min(LONGEST_PHRASE, len(found) - 1), 0, -1):
+        for begin in range(len(found) - length + 1):
+            hit = lists.names.get(ordered_stems(found[begin : begin + length]))
+            if hit is not None and list(hit[0]) != found[begin : begin + length]:
+                return begin, begin + length
+    return None
+
+
+def _before_joint(found: list[str]) -> list[str]:
+    """Give what stands before "in" or "with": "mackerel in tomato sauce" is no sauce."""
+    ends = [at for at, word in enumerate(found) if word in ("in", "with", "without", "made") and at]
+    return found[: ends[0]] if ends else found
+
+
+def _without_fat(found: list[str], lists: Words) -> list[str]:
+    """Leave out the fat that something was fried in, and what kind of oil a fish lies in."""
+    for at in range(1, len(found) - 1):
+        if found[at] != "in":
+            continue
+        length = next(
+            (n for n in range(1, MOST_FAT_WORDS + 1) if found[at + n : at + n + 1] in FATS), 0
+        )
+        if not length:
+            continue
+        fat = found[at + 1 : at + length + 1]
+        if any(lists.states.get((w,), ("", ""))[0] == "heat" for w in found[:at]):
+            return [*found[:at], *found[at + length + 1 :]]
+        if fat[-1] == "oil":
+            return [*found[:at], "in", "oil", *found[at + length + 1 :]]
+    return found
+
+
+MOST_FAT_WORDS = 4
+FATS = (["oil"], ["butter"], ["ghee"], ["lard"], ["dripping"], ["margarine"], ["fat"])
+"""Last words of the fats that foods are fried in or lie in."""
 
 
 def read_as(reading: Reading, to: Sequence[str]) -> Reading:
@@ -191,16 +265,26 @@ def _by_name(
         to, entry = hit
         used = (*used, (entry, " ".join(to)))
         asked = _left_open(entry, states, lists)
+        if _answers([*found[:begin], *found[end:]], asked):
+            asked = ""
         return _made(text, list(to), [*own, *found], states, corrected, used, asked, lists)
     rest, states = take_states(found, lists.name_states)
-    for kept, taken in ((found, {}), (_without(found, lists.filler), {}), (rest, states)):
-        hit = lists.names.get(bag(_without(kept, lists.filler))) if len(kept) > 1 else None
+    bare = _without(found, lists.filler)
+    for kept, taken in ((found, {}), (bare, {}), (_without(rest, lists.filler), states)):
+        hit = lists.names.get(bag(kept)) if len(kept) > 1 else None
         if hit is not None:
             to, entry = hit
             used = (*used, (entry, " ".join(to)))
             asked = _left_open(entry, taken, lists)
             return _made(text, list(to), [*own, *found], taken, corrected, used, asked, lists)
     return None
+
+
+def _answers(rest: list[str], asked: str) -> bool:
+    """Tell whether the rest of a name answers a question: "in syrup" to "in juice, or syrup?"."""
+    offered = set(map(stem, tokens(asked.split("?", maxsplit=1)[0]))) if "?" in asked else set()
+    telling = [w for w in rest if len(w) >= LEAST_PLURAL and w not in STATES_ONLY]
+    return any(stem(w) in offered for w in telling)
 
 
 def _names_nothing(word: str, lists: Words) -> bool:

@@ -207,3 +207,12 @@ def test_one_flat_bread_is_one_piece_and_one_cake_is_not():
     piece = measures(("piece", 68))
     assert weigh_by(piece, "", description="Bread, chapati or roti, plain").grams_per_unit == 68
     assert weigh_by(piece, "", description="Cake, sponge").status == "ask"
+
+
+def test_one_is_the_whole_where_a_measure_is_the_foods_own_name():
+    whole = measures(("cup slices", 104), ('cucumber (8-1/4")', 301))
+    assert weigh_by(whole, "", description="Cucumber, with peel, raw").grams_per_unit == 301
+    assert weigh_by(whole, "stick", description="Cucumber, with peel, raw").status == "ask"
+    assert weigh_by(measures(("cake", 340)), "", description="Cake, sponge").status == "ask"
+    balls = measures(("watermelon balls", 12.2))
+    assert weigh_by(balls, "", description="Watermelon, raw").status == "ask"

@@ -303,3 +303,18 @@ def test_any_text_is_read_or_refused(text):
         assert 0 < phrase.low <= phrase.amount <= phrase.high < math.inf
     with contextlib.suppress(QuantityError):
         assert 0 < parse_amount(text)[1] < math.inf
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "food"),
+    [
+        ("6 cucumber sticks", "stick", "cucumber"),
+        ("3 carrot batons", "stick", "carrot"),
+        ("3 celery sticks", "stick", "celery"),
+        ("2 fish sticks", "", "fish sticks"),
+        ("half a cucumber", "", "cucumber"),
+    ],
+)
+def test_a_vegetable_cut_in_sticks_is_counted_in_sticks(text, unit, food):
+    phrase = parse(text)
+    assert (phrase.status, phrase.unit, phrase.food) == ("ok", unit, food)
