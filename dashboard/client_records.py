@@ -209,6 +209,7 @@ def _questions(person: "Person") -> None:
 def _question(one: Any, place: int) -> None:
     from nutrition.store import choice_of, remember_choice
     from nutrition.views.meal import key_of
+    from nutrition.views.settled import settle_words
 
     row = one.row
     chosen: str | None = None
@@ -244,6 +245,12 @@ def _question(one: Any, place: int) -> None:
             food_id=chosen or one.food_id,
             grams=grams,
             seen=choice_of(kept.store(), key_of(row), row.unit),
+        )
+        settle_words(
+            kept.store(),
+            desk.table(),
+            lambda name: name == key_of(row),
+            locale=kept.setting("locale"),
         )
     except MgcaError as error:
         desk.failure(error)

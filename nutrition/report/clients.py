@@ -228,6 +228,7 @@ def _triaged(
         {
             "person_id": [one.person_id for one in clients.values()],
             "name": [one.name for one in clients.values()],
+            "age_months": [one.age_months for one in clients.values()],
             "condition": [one.condition for one in clients.values()],
             "contexts": [SEPARATOR.join(one.contexts) for one in clients.values()],
             "red_flags": [SEPARATOR.join(one.red_flags or ()) for one in clients.values()],

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from foods.errors import DiaryError, MgcaError
+from nutrition.report.roster import NONE
 from nutrition.screening import all_contexts, all_red_flags
-from nutrition.store import Person, RedFlag, Store
+from nutrition.store import Person, RedFlag, Screening, Store
 from nutrition.views.client_codes import code_of, codes
 from nutrition.views.clients import (
     FILTERS,
@@ -20,6 +21,7 @@ from nutrition.views.clients import (
     listed,
     ticked,
 )
+from nutrition.views.twitch import GONE_THROUGH
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -88,7 +90,7 @@ class _Row:
     key: str
     name: str
     person: Person
-    flags: tuple[str, ...]
+    flags: tuple[str, ...] | None
 
 
 def enrol(store: Store, upload: "Upload", *, today: dt.date) -> Enrolled:
@@ -103,6 +105,7 @@ def enrol(store: Store, upload: "Upload", *, today: dt.date) -> Enrolled:
         store: The open diary.
         upload: Columns as of `nutrition.people.read_people`; optional ``name, notes, medicines,
             contexts, filters, disliked, red_flags``, the last five with ``|`` or ``;`` between.
+            ``none`` for red_flags says that all were asked and none is present.
             A diary that states sex and age on its rows serves too.
         today: The day on which stated ages are the ages.
 
@@ -230,7 +233,9 @@ class _Roster:
         with self.store.editing("add client") as edit:
             (new,) = edit.add([row.person])
             assert new.id is not None
-            edit.add(self._ticks(new.id, row.flags))
+            edit.add(self._ticks(new.id, row.flags or ()))
+            if row.flags is not None:
+                edit.add([self._gone_through(new.id)])
             if row.name:
                 edit.add([code_of(new.id, row.key)])
         self.added.append(new)
@@ -239,7 +244,8 @@ class _Roster:
     def _meet(self, row: _Row, one: Person) -> Person:
         """Tick what is new, learn the code, and note what the file says otherwise."""
         assert one.id is not None
-        fresh = tuple(flag for flag in row.flags if flag not in self.ticked.get(one.id, ()))
+        told = row.flags or ()
+        fresh = tuple(flag for flag in told if flag not in self.ticked.get(one.id, ()))
         learns = bool(row.name) and one.id not in self.codes
         if fresh or learns:
             with self.store.editing("add client") as edit:
@@ -255,6 +261,10 @@ class _Roster:
     def _ticks(self, person_id: int, flags: Iterable[str]) -> list[RedFlag]:
         day = self.today.isoformat()
         return [RedFlag(person_id=person_id, flag=flag, ticked=day) for flag in flags]
+
+    def _gone_through(self, person_id: int) -> Screening:
+        day = self.today.isoformat()
+        return Screening(person_id=person_id, question=GONE_THROUGH, answer=True, answered=day)
 
     def _otherwise(self, told: Person, one: Person) -> list[Unlike]:
         found = []
@@ -358,8 +368,14 @@ def _person(row: Mapping[Any, Any], cells: "Cells", name: str, today: dt.date) -
     )
 
 
-def _flags(cells: "Cells") -> tuple[str, ...]:
-    flags = listed(cells.get("red_flags", ""))
+def _flags(cells: "Cells") -> tuple[str, ...] | None:
+    """Signs that are present; none where "none" says that all were asked; None: nobody asked."""
+    told = cells.get("red_flags", "").strip()
+    if not told:
+        return None
+    if told.lower() in NONE:
+        return ()
+    flags = listed(told)
     _known_ids("warning sign", flags, [one.id for one in all_red_flags()])
     return flags
 

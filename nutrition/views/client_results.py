@@ -13,6 +13,7 @@ from nutrition.adequacy.plausibility import energy_plausibility
 from nutrition.intake import DAY_COLUMNS, total
 from nutrition.judgement import ENERGY
 from nutrition.people import read_people_and_rejects
+from nutrition.records import ORDER, by_ingredients
 from nutrition.report import Client, Sheet, sheet_of
 from nutrition.screening import ScreeningError
 from nutrition.store import Person, Store, items, people_frame
@@ -107,7 +108,7 @@ def recorded(
     ]
     if missing:
         found = items(store, table, person_ids=missing, locale=terms.locale)
-        days = _days(found)
+        days = _days(found, table)
         parts = dict(iter(found.groupby("person_id"))) if len(found) else {}
         of_days = dict(iter(days.groupby("person_id"))) if len(days) else {}
         for one in missing:
@@ -242,10 +243,20 @@ def _signatures(store: Store, people: Sequence[int], around: str) -> dict[int, s
     return {one: "|".join(parts) for one, parts in found.items()}
 
 
-def _days(found: pd.DataFrame) -> pd.DataFrame:
-    if len(found):
+def _days(found: pd.DataFrame, table: "FoodTable") -> pd.DataFrame:
+    if found.empty:
+        return _no_days()
+    if not table.dishes:
         days: pd.DataFrame = total(found)
         return days
+    import pyarrow as pa  # only for dishes
+
+    items = pa.Table.from_pandas(found.assign(**{ORDER: range(len(found))}), preserve_index=False)
+    of_dishes: pd.DataFrame = total(by_ingredients(items, table)).to_pandas()
+    return of_dishes
+
+
+def _no_days() -> pd.DataFrame:
     types = {name: "str" if name in TEXTS else "float64" for name in DAY_COLUMNS}
     return pd.DataFrame(columns=list(DAY_COLUMNS)).astype(types)
 
@@ -256,7 +267,7 @@ def joined(records: Iterable[Recorded]) -> pd.DataFrame:
     filled = [frame for frame in frames if len(frame)]
     if filled:
         return pd.concat(filled, ignore_index=True)
-    return frames[0] if frames else _days(pd.DataFrame())
+    return frames[0] if frames else _no_days()
 
 
 def last_days(

@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from nutrition.store import Person, add_person, get, open_store
-from nutrition.views import client_codes, client_files
+from nutrition.views import client_codes, client_files, twitch
 from nutrition.views.client_enrolment import enrol
 from nutrition.views.clients import clients, roster_table, ticked
 from nutrition.views.uploads import Upload
@@ -143,3 +143,13 @@ def test_a_code_alone_is_the_name_or_code_of_whoever_has_it(store):
     found = people(store, HEADER + "K-01,female,34,,,,,\n")
     assert [one.id for one in found.known] == [coded.id]
     assert whom(store) == {"K-01": coded}
+
+
+@pytest.mark.parametrize(("cell", "asked"), [("none", True), ("", False), ("None", True)])
+def test_none_says_that_all_signs_were_asked_and_an_empty_cell_that_nobody_asked(
+    store, cell, asked
+):
+    found = people(store, HEADER + f"A,female,34,Anna,{cell},,,\n")
+    assert not found.refused
+    said = twitch.said(store, found.by_key["A"])
+    assert (said.ticked is not None, said.ticked or frozenset()) == (asked, frozenset())

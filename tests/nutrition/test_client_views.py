@@ -13,9 +13,15 @@ from nutrition.report import spoken
 from nutrition.screening import ScreeningError
 from nutrition.store import (
     Changed,
+    Entry,
+    Ingredient,
+    OwnFood,
     Person,
+    Recipe,
+    add_entries,
     add_person,
     change,
+    dishes_of,
     entries,
     get,
     import_all,
@@ -277,6 +283,25 @@ def test_days_that_can_mean_two_are_not_guessed(store):
     file = upload("person_id,day,food,amount,unit\nA,03/04/2026,milk,1,cup\n")
     with pytest.raises(DiaryError, match="no dates"):
         client_files.keep_upload(store, file, add_person(store))
+
+
+def test_what_is_known_of_a_dish_counts_in_a_clients_day(store, table):
+    mystery = OwnFood(food_id="user:mystery", description="mystery", calcium_mg=10.0)
+    milk = Ingredient("milk", 100.0, "g", "sr28:01077")
+    soup = Recipe(
+        food_id="user:soup", name="soup", servings=1.0,
+        ingredients=(milk, Ingredient("mystery", 30.0, "g", "user:mystery")),
+    )  # fmt: skip
+    layered = dishes_of((mystery,), (soup,), table).table
+    anna = add_person(store, Person(name="Anna"))
+    day = {"person_id": anna.id, "day": "2026-11-01"}
+    eaten = Entry(**day, food="soup", food_id="user:soup", amount=1.0, unit="serving")
+    add_entries(store, anna.id, [eaten])
+    (found,) = client_results.recorded(store, layered, [anna.id], Terms())[anna.id].days.to_dict(
+        "records"
+    )
+    assert found["magnesium_mg"] == pytest.approx(10.0)  # 100 g of whole milk, SR28
+    assert found["magnesium_unknown_items"] == 1
 
 
 def test_totals_that_count_nothing_unknown_are_kept_as_they_stand(store, table):

@@ -51,6 +51,14 @@ def table_of(out):
         return list(csv.DictReader(file))
 
 
+def test_a_child_is_ranked_as_a_child(mgca, records, tmp_path):
+    diary, people = records(people={"b": {"age": 9}})
+    code, _, _ = mgca("screen", diary, "--people", people, "--no-pdf", "--out", tmp_path / "out")
+    assert code == 0
+    first = table_of(tmp_path / "out")[0]
+    assert (first["person_id"], first["contexts"]) == ("b", "under-18")
+
+
 def test_a_table_and_a_report_for_each_client(mgca, records, tmp_path):
     about = {
         "a": {"red_flags": "Numbness or tingling that stays", "notes": "keep = all"},
