@@ -293,7 +293,7 @@ def test_what_is_known_of_a_dish_counts_in_a_clients_day(store, table):
         ingredients=(milk, Ingredient("mystery", 30.0, "g", "user:mystery")),
     )  # fmt: skip
     layered = dishes_of((mystery,), (soup,), table).table
-    anna = add_person(store, Person(name="Anna"))
+    anna = add_person(store, name="Anna")
     day = {"person_id": anna.id, "day": "2026-11-01"}
     eaten = Entry(**day, food="soup", food_id="user:soup", amount=1.0, unit="serving")
     add_entries(store, anna.id, [eaten])
