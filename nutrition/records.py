@@ -126,7 +126,7 @@ def by_ingredients(items: Any, table: "FoodTable") -> Any:
             resolved.append(found)
     kept = pa.array([order not in opened for order in items[ORDER].to_pylist()])
     listed = [part.select(columns) for part in (items.filter(kept), *resolved)]
-    return pa.concat_tables(listed, promote_options="default")
+    return pa.concat_tables(listed, promote_options="permissive")
 
 
 def with_known_parts(items: Any, counted: Any) -> Any:
