@@ -41,7 +41,8 @@ TABLES, REPORTS = "tables", "reports"
 WAITING = 16
 """Pages said and not yet printed: more would only take memory."""
 
-PRINTERS = 2
+PRINTERS = 1
+"""A thread beside the reckoning: a second one waits for it, and takes 100 MB more."""
 
 
 @dataclass(frozen=True)
