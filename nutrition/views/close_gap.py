@@ -1,5 +1,6 @@
 """The gap, closed, as a page has it: one day and one person in; answers with what they do out."""
 
+import functools
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -160,10 +161,16 @@ def keep_context(store: "Store", person: "Kept", context: str, *, ticked: bool) 
     return change(store, person, contexts=(*others, context) if ticked else others)
 
 
+@functools.lru_cache(maxsize=64)
 def age_months(person: "Kept", day: str) -> float | None:
-    """Give a person's age on a day [months]; None where it is not told."""
-    row = _people_row(person, day)
-    return None if row is None else float(row["age_months"])
+    """Give a person's age on a day [months]; None where it is not told, or sex is not."""
+    from nutrition.people import read_people
+    from nutrition.store import people_frame
+
+    if person.sex is None or (person.birth_date is None and person.age_years is None):
+        return None
+    people = read_people(people_frame([person], day))
+    return None if people.empty else float(people["age_months"].iloc[0])
 
 
 def who(person: "Kept", day: str) -> Person:
@@ -192,13 +199,12 @@ def references_of(person: "Kept", day: str, body: str) -> "dict[str, PersonRefer
     """
     from nutrition.references import load
 
-    row = _people_row(person, day)
-    if row is None or person.sex is None:
+    months = age_months(person, day)
+    if months is None or person.sex is None:
         return None
     condition = person.condition if person.sex == "female" else "none"
     if condition == "pregnant" and person.trimester is not None:
         condition = f"pregnancy_T{person.trimester}"
-    months = float(row["age_months"])
     found = load(body)
     return {n: found.for_person(n, person.sex, months, condition) for n in MINERALS}
 
@@ -345,16 +351,6 @@ def _medicines(written: Sequence[str]) -> frozenset[str] | None:
     if not written or any(one.medicine is None or not one.certain for one in matches):
         return None
     return frozenset(found | {one.medicine.id for one in matches if one.medicine is not None})
-
-
-def _people_row(person: "Kept", day: str) -> "dict[str, Any] | None":
-    from nutrition.people import read_people_and_rejects
-    from nutrition.store import people_frame
-
-    if person.sex is None or (person.birth_date is None and person.age_years is None):
-        return None
-    people, _ = read_people_and_rejects(people_frame([person], day))
-    return None if people.empty else {str(k): v for k, v in people.iloc[0].to_dict().items()}
 
 
 def _known(value: Any) -> float | None:
