@@ -149,7 +149,7 @@ def main() -> None:
     parser.add_argument("--tour", action="store_true")
     parser.add_argument("--app", type=Path, default=ROOT / "app.py")
     pages = ["today", "batch", "groups", "foods", "settings"]
-    parser.add_argument("--pages", nargs="*", default=pages)
+    parser.add_argument("--pages", nargs="*", default=pages, choices=pages)
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
     diary, people = sample(given.folder)
