@@ -14,7 +14,7 @@ import re
 import weakref
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import exp
+from math import exp, inf
 from types import MappingProxyType
 
 from foods.composition import FoodTable
@@ -179,12 +179,11 @@ def _decide(name: str, table: FoodTable, unit: str, limit: int) -> Decision:
     usable = _with_measure_first([r for r in ranked if not r.swap], table, unit)
     sure = confidence(reading, usable)
     best = max(usable, key=_stateless, default=None)
-    better = [
-        r for r in ranked if r.swap and (best is None or _stateless(r) > _stateless(best) + BETTER)
-    ]
-    if better:
-        reason = f"The table has it in another state: {better[0].entry.description}."
-        return _asking([*usable[: limit - 1], better[0]], reason, sure)
+    least = -inf if best is None else _stateless(best) + BETTER
+    better = next((r for r in ranked if r.swap and _stateless(r) > least), None)
+    if better is not None:
+        reason = f"The table has it in another state: {better.entry.description}."
+        return _asking([*usable[: limit - 1], better], reason, sure)
     if not usable or (sure < thresholds()["none"] and not reading.question):
         reason = "The table has no such food."
         return Decision("none", None, _candidates(usable[:limit], sure), reason, sure)
@@ -270,7 +269,8 @@ BETTER = 2.0
 
 def _stateless(r: Ranked) -> float:
     by = weights()
-    return r.score - by["state"] * r.parts["state"] - by["open"] * r.parts["open"]
+    parts = r.parts
+    return r.score - by["state"] * parts["state"] - by["open"] * parts["open"]
 
 
 def _to_choose_from(

@@ -171,8 +171,9 @@ MORE_SAID = 0.25
 
 def in_another_state(one: Entry, other: Entry) -> bool:
     """Tell whether two foods differ in a state that people leave out."""
-    facets = ("heat", "keep", "liquid", *(() if one.group in JUICES else ("fortified",)))
-    return any(state_of(one, facet) != state_of(other, facet) for facet in facets)
+    if one.usual != other.usual:
+        return True
+    return one.group not in JUICES and one.known.get("fortified") != other.known.get("fortified")
 
 
 JUICES = frozenset(("juices", "beverages"))
@@ -267,6 +268,8 @@ def differs_in_unit(one: Ranked, other: Ranked, table: FoodTable, unit: str) -> 
 
 def _less_known(other: Entry, than: Entry) -> bool:
     """Tell whether another food lacks a value that this one has: nobody would choose it."""
+    if other.calcium_mg is not None and other.magnesium_mg is not None:
+        return False
     pairs = ((other.calcium_mg, than.calcium_mg), (other.magnesium_mg, than.magnesium_mg))
     lacking = any(a is None and b is not None for a, b in pairs)
     return lacking and not any(a is not None and b is None for a, b in pairs)

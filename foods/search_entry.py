@@ -2,12 +2,10 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Entry:
+class Entry(NamedTuple):
     """One description, read.
 
     Attributes:
@@ -25,6 +23,7 @@ class Entry:
         states: Facet → value.
         known: The same, with whether calcium was added, and with what a group lets conclude: a
             raw pulse or grain is a dried one, and the other way round.
+        usual: Heat, keep and liquid of those, None where it says none.
         brand: Whether it is a brand's.
         measured: Whether it has household measures.
         source: Rank of its source; 0 is first.
@@ -44,16 +43,22 @@ class Entry:
     telling: frozenset[str]
     states: Mapping[str, str]
     known: Mapping[str, str]
+    usual: tuple[str | None, ...]
     brand: bool
     measured: bool
     source: int
     text: str
 
+    def __hash__(self) -> int:
+        """Hash the id: the mappings have no hash."""
+        return hash(self.food_id)
+
 
 def entry_of(row: Sequence[Any]) -> Entry:
     """Read an entry from its row of the index's table of foods."""
-    costs, states = json.loads(row[7])
+    (costs, states), _ = _JSON.raw_decode(row[7])
     fortified = None if row[6] is None else bool(row[6])
+    known = _known(states, row[3], fortified)
     return Entry(
         food_id=row[1],
         description=row[2],
@@ -67,12 +72,16 @@ def entry_of(row: Sequence[Any]) -> Entry:
         core=frozenset(row[10].split()),
         telling=frozenset(row[11].split()),
         states=states,
-        known=_known(states, row[3], fortified),
+        known=known,
+        usual=(known.get("heat"), known.get("keep"), known.get("liquid")),
         brand=bool(row[12]),
         measured=bool(row[13]),
         source=row[14],
         text=row[15],
     )
+
+
+_JSON = json.JSONDecoder()
 
 
 def _known(states: Mapping[str, str], group: str, fortified: bool | None) -> Mapping[str, str]:

@@ -15,8 +15,9 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import combinations, islice
+from itertools import combinations, islice, repeat
 from math import log
+from operator import sub
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,7 @@ class Index:
             stems[of_it] = max(stems.get(of_it, 0), count)
         self._stems = stems
         self._foods = max(int(connection.execute("SELECT count(*) FROM foods").fetchone()[0]), 1)
+        self._most = log(self._foods + 1)
         self._postings: dict[str, dict[int, float]] = {}
         self._asked: dict[tuple[int, str], tuple[int, ...]] = {}
 
@@ -69,7 +71,7 @@ class Index:
 
     def rarity(self, of_it: str) -> float:
         """Give how much a stem tells apart: 0 for one in every food, 1 for one in none."""
-        return log((self._foods + 1) / (self._stems.get(of_it, 0) + 1)) / log(self._foods + 1)
+        return log((self._foods + 1) / (self._stems.get(of_it, 0) + 1)) / self._most
 
     def exact(self, key: str) -> list[Entry]:
         """Give the foods whose description or alias is this text, as `plain` writes it."""
@@ -181,8 +183,15 @@ class Index:
                 found = tuple(islice(worths[0], limit))
             else:
                 numbers = self._in_all(every, some, limit) if every else _in_any(worths, limit)
-                best = sorted(zip(_negative_sums(numbers, worths), numbers, strict=True))
-                found = tuple(number for _, number in best[:limit])
+                sums = _negative_sums(numbers, worths)
+                if len(numbers) > limit:
+                    # A plain sort of numbers is fast; only the best are compared as pairs.
+                    last = sorted(sums)[limit - 1]
+                    pairs = [p for p in zip(sums, numbers, strict=True) if p[0] <= last]
+                else:
+                    pairs = list(zip(sums, numbers, strict=True))
+                pairs.sort()
+                found = tuple([number for _, number in pairs[:limit]])
             if len(self._asked) > MOST_ASKED:
                 self._asked.clear()
             self._asked[key] = found
@@ -223,12 +232,13 @@ class Index:
 
     def _load(self, numbers: Iterable[int]) -> Iterator[Entry]:
         wanted = list(numbers)
-        missing = [str(number) for number in wanted if number not in self._entries]
+        missing = [number for number in wanted if number not in self._entries]
         if missing:
-            rows = self._db.execute(f"SELECT * FROM foods WHERE food IN ({','.join(missing)})")
+            places = ",".join("?" * len(missing))
+            rows = self._db.execute(f"SELECT * FROM foods WHERE food IN ({places})", missing)
             for row in rows.fetchall():
                 self._entries[row[0]] = entry_of(row)
-        return (self._entries[number] for number in wanted)
+        return map(self._entries.__getitem__, wanted)
 
 
 def _in_any(worths: Sequence[Mapping[int, float]], limit: int) -> list[int]:
@@ -245,8 +255,7 @@ def _in_any(worths: Sequence[Mapping[int, float]], limit: int) -> list[int]:
 def _negative_sums(numbers: list[int], worths: Sequence[Mapping[int, float]]) -> list[float]:
     totals = [0.0] * len(numbers)
     for worth in worths:
-        of = worth.get
-        totals = [total - of(number, 0.0) for total, number in zip(totals, numbers, strict=True)]
+        totals = list(map(sub, totals, map(worth.get, numbers, repeat(0.0))))
     return totals
 
 

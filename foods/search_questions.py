@@ -133,8 +133,10 @@ def of_own_brand(reading: Reading, entry: Entry) -> bool:
 
     A maker's name stands before that of the food: "GENERAL MILLS, CHEERIOS".
     """
+    if not reading.brand:
+        return False
     last = {stem(w) for w in tokens(entry.description.rsplit(",", maxsplit=1)[-1])}
-    return bool(reading.brand) and last.issuperset(reading.brand.split())
+    return last.issuperset(reading.brand.split())
 
 
 def is_product(reading: Reading, entry: Entry) -> bool:

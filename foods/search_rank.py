@@ -81,6 +81,7 @@ class _Asked:
     text: str
     facets: tuple[tuple[str, str, float], ...]
     settled: frozenset[str]
+    by: tuple[float, ...]
 
 
 def _asked(reading: Reading, index: Index) -> _Asked:
@@ -102,6 +103,7 @@ def _asked(reading: Reading, index: Index) -> _Asked:
         " ".join(sorted(reading.stems)),
         (*stated, *assumed),
         frozenset((*reading.states, *reading.assumed)),
+        weighing(),
     )
 
 
@@ -140,7 +142,7 @@ def score(asked: _Asked, entry: Entry) -> Ranked:
     alike = fuzz.ratio(asked.text, entry.text) / 100
     measured = 1.0 if entry.measured else 0.0
     source = float(entry.source)
-    by = weighing()
+    by = asked.by
     summed = (
         by[0] * cover
         + by[1] * head

@@ -1,6 +1,6 @@
 """How well names find their food: one command, one table.
 
-    python benchmarks/matching/names.py [--split dev|test] [--misses] [--peers]
+    python benchmarks/matching/names.py [--split dev|test|sealed] [--misses] [--peers]
 
 acc@1 and acc@5 over names that have an answer; precision and coverage of automatic matches over
 `answerable` names; silent errors (taken, and wrong) and state swaps over all names; unanswerable
@@ -151,7 +151,7 @@ def peers(rows: list[Name], table: FoodTable) -> None:
 def main() -> None:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", default="dev", choices=("dev", "test"))
+    parser.add_argument("--split", default="dev", choices=("dev", "test", "sealed"))
     parser.add_argument("--misses", action="store_true", help="list every miss")
     parser.add_argument("--peers", action="store_true", help="score the peers too")
     chosen = parser.parse_args()
