@@ -103,15 +103,19 @@ def settings(page: "Page", address: str) -> None:
     settle(page)
 
 
+def give(page: "Page", *files: Path) -> None:
+    """Hand a file to each place for one, in their order."""
+    places = page.locator("input[type=file]")
+    for number, file in enumerate(files):
+        places.nth(number).set_input_files(file)
+        settle(page)
+
+
 def batch(page: "Page", address: str, diary: Path, people: Path) -> None:
     """Run a batch."""
     page.goto(f"{address}/batch")
     page.get_by_role("button", name="Run").wait_for(timeout=60_000)
-    inputs = page.locator("input[type=file]")
-    inputs.nth(0).set_input_files(diary)
-    settle(page)
-    inputs.nth(1).set_input_files(people)
-    settle(page)
+    give(page, diary, people)
     page.get_by_role("button", name="Run").click()
     page.get_by_text("Person-days").wait_for(timeout=60_000)
     settle(page)
@@ -121,11 +125,7 @@ def groups(page: "Page", address: str, diary: Path, people: Path) -> None:
     """Estimate usual intake of groups."""
     page.goto(f"{address}/groups")
     page.get_by_role("button", name="Estimate").wait_for(timeout=60_000)
-    inputs = page.locator("input[type=file]")
-    inputs.nth(0).set_input_files(diary)
-    settle(page)
-    inputs.nth(1).set_input_files(people)
-    settle(page)
+    give(page, diary, people)
     page.get_by_role("button", name="Estimate").click()
     page.get_by_text("All groups", exact=True).wait_for(timeout=120_000)
     settle(page)
@@ -360,11 +360,7 @@ def desk(page: "Page", address: str, people: Path, records: Path) -> None:
     visit(page, address, "clients")
     page.get_by_text("Many clients from tables").first.click()
     settle(page)
-    inputs = page.locator("input[type=file]")
-    inputs.nth(0).set_input_files(people)
-    settle(page)
-    inputs.nth(1).set_input_files(records)
-    settle(page)
+    give(page, people, records)
     page.get_by_role("button", name="Bring them in").click()
     page.get_by_text("K-03").first.wait_for(timeout=60_000)
     settle(page)

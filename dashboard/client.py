@@ -73,7 +73,7 @@ def show(person: "Person") -> None:
 
 def age_words(person: "Person") -> str:
     """Return a client's age in words; empty where it is not told."""
-    from nutrition.views.clients import MONTHS, age_months
+    from nutrition.store.ages import MONTHS, age_months
 
     months = age_months(person, desk.today())
     if months is None:
@@ -198,7 +198,7 @@ def _offers(found: dict[str, Any]) -> None:
 def _look(person: "Person") -> None:
     """Show circumstances and medicines to talk about."""
     from nutrition.screening import prompts
-    from nutrition.views.clients import MONTHS, age_months
+    from nutrition.store.ages import MONTHS, age_months
 
     months = age_months(person, desk.today())
     age = None if months is None else months / MONTHS

@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from nutrition.store.ages import MONTHS, age_day, months_between
 from nutrition.store.basic import add, change, records
 from nutrition.store.cells import check_day
 from nutrition.store.edits import select_records
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import pandas as pd
-
-MONTHS = 12
 
 
 def persons(store: Store, *, archived: bool | None = False) -> tuple[Person, ...]:
@@ -90,8 +89,6 @@ def _age(person: Person, day: str) -> str:
         return ""
     if person.age_as_of is None:
         return repr(person.age_years)
-    then, now = dt.date.fromisoformat(person.age_as_of), dt.date.fromisoformat(day)
-    months = (now.year - then.year) * MONTHS + now.month - then.month - (now.day < then.day)
-    # "9 years" told today is true of last week too.
-    since = 0 if -MONTHS < months < 0 else months
+    on = age_day(person, dt.date.fromisoformat(day))
+    since = months_between(dt.date.fromisoformat(person.age_as_of), on)
     return repr(person.age_years + since / MONTHS)

@@ -10,13 +10,12 @@ from foods.errors import DiaryError, MgcaError
 from nutrition.report.roster import NONE
 from nutrition.screening import all_contexts, all_red_flags
 from nutrition.store import Person, RedFlag, Screening, Store
+from nutrition.store.ages import MONTHS, age_months
 from nutrition.views.client_codes import code_of, codes
 from nutrition.views.clients import (
     FILTERS,
     LISTS,
-    MONTHS,
     Refused,
-    age_months,
     clients,
     listed,
     ticked,

@@ -8,6 +8,7 @@ import pandas as pd
 
 from nutrition.screening.prompts import ADULT_YEARS
 from nutrition.store import Person
+from nutrition.store.ages import MONTHS, age_months
 from nutrition.triage import told, triage
 from nutrition.views.client_results import (
     Recorded,
@@ -18,7 +19,6 @@ from nutrition.views.client_results import (
     last_days,
     plain_rows,
 )
-from nutrition.views.clients import MONTHS, age_months
 
 OLDER_YEARS = 65
 """From here on a group of its own on the page; references change at 51 and 71."""

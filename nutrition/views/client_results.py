@@ -17,9 +17,9 @@ from nutrition.records import ORDER, by_ingredients
 from nutrition.report import Client, Sheet, sheet_of
 from nutrition.screening import ScreeningError
 from nutrition.store import Person, Store, items, people_frame
+from nutrition.store.ages import age_day, age_months
 from nutrition.store.schema import tables
 from nutrition.suggest.person import Filters
-from nutrition.views.clients import age_day, age_months
 
 if TYPE_CHECKING:
     from foods.composition import FoodTable

@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from nutrition.store import Changed, Person, RedFlag, Store, persons, records
+from nutrition.store.ages import age_months
 from nutrition.store.cells import columns, encode, to_csv
 from nutrition.store.kinds import TABLES, OfPerson
 from nutrition.store.schema import REVISION
@@ -22,8 +23,6 @@ FILTERS = ("vegan", "lactose-free", "without-nuts", "without-gluten")
 
 LISTS = ("medicines", "contexts", "filters", "disliked")
 """Fields that hold several values."""
-
-MONTHS = 12
 
 
 @dataclass(frozen=True)
@@ -65,35 +64,6 @@ def listed(text: str) -> tuple[str, ...]:
     """Divide free text into its entries: line breaks, ``;`` and ``|`` divide; blanks fall away."""
     plain = text.replace("|", "\n").replace(";", "\n")
     return tuple(dict.fromkeys(part.strip() for part in plain.splitlines() if part.strip()))
-
-
-def age_months(person: Person, on: dt.date) -> int | None:
-    """Return a person's completed months of age [months]; None where no age is told.
-
-    Args:
-        person: With a day of birth, or an age told on a day.
-        on: The day.
-    """
-    if person.birth_date is not None:
-        return _months(dt.date.fromisoformat(person.birth_date), on)
-    if person.age_years is None:
-        return None
-    told = int(person.age_years * MONTHS + 1e-6)
-    if person.age_as_of is None:
-        return told
-    return told + _months(dt.date.fromisoformat(person.age_as_of), age_day(person, on))
-
-
-def age_day(person: Person, day: dt.date) -> dt.date:
-    """Return the day of which a person's age is, for a record of a day.
-
-    "8 years" told today is true of last week too: an age told up to a year after the record is
-    taken as it was told.
-    """
-    if person.birth_date is not None or person.age_as_of is None:
-        return day
-    told = dt.date.fromisoformat(person.age_as_of)
-    return told if day < told and _months(told, day) > -MONTHS else day
 
 
 def differences(error: Changed) -> tuple[Difference, ...]:
@@ -206,7 +176,3 @@ def _csv(rows: list[dict[str, Any]]) -> str:
     writer.writerow(rows[0])
     writer.writerows([to_csv(cell) for cell in row.values()] for row in rows)
     return text.getvalue()
-
-
-def _months(then: dt.date, now: dt.date) -> int:
-    return (now.year - then.year) * MONTHS + now.month - then.month - (now.day < then.day)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from nutrition.screening import Answers, Notice, Twitch, TwitchPerson, all_red_flags, twitch
 from nutrition.screening.notices import ScreeningError
 from nutrition.store import Changed, Person, RedFlag, Screening, Store, records
-from nutrition.views.clients import MONTHS, Difference, age_months
+from nutrition.store.ages import MONTHS, age_months
+from nutrition.views.clients import Difference
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -29,6 +29,7 @@ from nutrition.store import (
     open_store,
     persons,
 )
+from nutrition.store.ages import age_months
 from nutrition.views import (
     client_enrolment,
     client_files,
@@ -159,7 +160,7 @@ def test_what_is_no_table_of_people_is_an_error_with_a_hint(store, text):
     ],
 )
 def test_age_in_completed_months(values, day, months):
-    assert roster.age_months(Person(**values), day) == months
+    assert age_months(Person(**values), day) == months
 
 
 def test_two_windows_differ_in_the_fields_that_both_wrote(store):
