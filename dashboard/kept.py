@@ -24,6 +24,9 @@ def reading_once() -> Iterator[None]:
     Only for drawing: what is saved meanwhile would not be seen. Saving is done in callbacks and
     before the block.
     """
+    if READ.get() is not None:
+        yield
+        return
     token = READ.set({})
     try:
         yield
@@ -150,6 +153,11 @@ def number(value: float | None, digits: int = 0) -> str:
     from nutrition.texts import number as written
 
     return written(value, language(), digits)
+
+
+def decimal_sign() -> str:
+    """Return the decimal sign of the language of the pages."""
+    return number(0.5, 1)[1]
 
 
 def date(day: dt.date | str) -> str:

@@ -1,5 +1,6 @@
 """What several pages show alike."""
 
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -50,6 +51,11 @@ STYLE = """<style>
 </style>"""
 
 
+PROSE_STYLE = """<style>
+.prose p { margin: 0 0 0.6rem; }
+.prose ul { margin: 0 0 0.6rem; padding-left: 1.4rem; }
+.prose li { margin: 0.15rem 0; }
+</style>"""
 DARK_STYLE = """<style>
 button[data-variant="segmented_control"][data-selected="true"],
 button[data-variant="segmented_control"][data-selected="true"] p { color: #7fd3cb; }
@@ -86,13 +92,13 @@ def warning_signs() -> None:
             f"**{plain(call)}** {plain(kept.say('pages-flags-with', signs=first))}",
             icon=":material/medical_services:",
         )
+        said: list[str | list[str]] = []
+        for tier in sorted({flag.tier for flag in flags}):
+            said.append(kept.say(f"red-flags-tier-{tier}"))
+            said.append([_flag(flag) for flag in flags if flag.tier == tier])
+        said += [kept.say("red-flags-stand"), kept.say("pages-what-this-is")]
         with st.expander(kept.say("pages-flags-more")):
-            for tier in sorted({flag.tier for flag in flags}):
-                st.markdown(f"**{plain(kept.say(f'red-flags-tier-{tier}'))}**")
-                of_tier = [flag for flag in flags if flag.tier == tier]
-                st.markdown("\n".join(_flag(flag) for flag in of_tier))
-            st.markdown(plain(kept.say("red-flags-stand")))
-            st.markdown(plain(kept.say("pages-what-this-is")))
+            prose(said, strong=[one for one in said[:-2:2] if isinstance(one, str)])
 
 
 def plain(text: str) -> str:
@@ -130,23 +136,43 @@ def frame(rows: "Iterable[tuple[Any, ...]]", columns: list[str]) -> "pd.DataFram
     return pd.DataFrame(list(rows), columns=columns)
 
 
+def prose(said: "Iterable[str | list[str]]", strong: "Iterable[str]" = ()) -> None:
+    """Show paragraphs and lists, each taken literally.
+
+    One piece of HTML is drawn in a tenth of the time that as many pieces of markdown take.
+
+    Args:
+        said: A text is a paragraph, a list of texts a list.
+        strong: The paragraphs that stand out.
+    """
+    parts = []
+    for one in said:
+        if isinstance(one, list):
+            parts.append("<ul>" + "".join(f"<li>{escape(line)}</li>" for line in one) + "</ul>")
+        else:
+            words = f"<strong>{escape(one)}</strong>" if one in strong else escape(one)
+            parts.append(f"<p>{words}</p>")
+    st.html(f'{PROSE_STYLE}<div class="prose">{"".join(parts)}</div>')
+
+
 def _flag(flag: Any) -> str:
-    said = plain(kept.say(flag.text_id))
+    said = kept.say(flag.text_id)
     if flag.advice_text_id:
-        said += f". {plain(kept.say(flag.advice_text_id))}"
-    return f"- {said}"
+        said += f". {kept.say(flag.advice_text_id)}"
+    return said
 
 
-def unfolded(label: str, key: str, icon: str) -> Any:
+def unfolded(label: str, key: str, icon: str, *, expanded: bool = False) -> Any:
     """Show a fold; return it where it is open, else None.
 
-    What lies in a closed fold is neither computed nor sent, so the page answers sooner. Not for
-    forms: what is typed would go when the fold is closed.
+    What lies in a closed fold is neither computed nor sent, so the page answers sooner. What is
+    typed in it goes when it is closed, unless its widgets have a ``persist_state``.
 
     Args:
         label: Its title.
         key: Its name in the state of the page.
         icon: Its icon.
+        expanded: It is open at first.
     """
-    fold = st.expander(label, icon=icon, key=key, on_change="rerun")
+    fold = st.expander(label, icon=icon, key=key, on_change="rerun", expanded=expanded)
     return fold if fold.open else None

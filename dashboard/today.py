@@ -15,7 +15,6 @@ from dashboard import (
     today_who,
 )
 
-today_table.take_edits()
 with kept.reading_once():
     parts.page_top(kept.say("pages-today-title"), kept.say("pages-today-line"))
     today_tour.show()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboard import kept, state
+from dashboard import kept, parts, state
 
 if TYPE_CHECKING:
     from nutrition.factors import Answer
@@ -149,11 +149,11 @@ def close() -> None:
             format_func=lambda one: kept.say(f"pages-today-typical-{one}"),
             on_change=_mark, args=(found,),
         )  # fmt: skip
-    with (
-        st.container(key="screen_copy"),
-        st.expander(kept.say("pages-today-copy"), icon=":material/content_copy:"),
-    ):
-        _copy()
+    with st.container(key="screen_copy"):
+        fold = parts.unfolded(kept.say("pages-today-copy"), "copy_fold", ":material/content_copy:")
+        if fold is not None:
+            with fold:
+                _copy()
 
 
 def _mark(seen: "Day | None") -> None:

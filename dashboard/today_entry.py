@@ -21,8 +21,10 @@ def show() -> None:
     _quick_add()
     with st.container(key="screen_more"):
         _offered()
-        with st.expander(kept.say("pages-today-find"), icon=":material/search:"):
-            _find()
+        fold = parts.unfolded(kept.say("pages-today-find"), "find_fold", ":material/search:")
+        if fold is not None:
+            with fold:
+                _find()
 
 
 def add(new: "list[Entry]") -> None:

@@ -60,8 +60,7 @@ def _judgement(day: "Day", nutrient: str) -> None:
     if row is None:
         return
     first, *rest = assessment_lines(row, language)
-    st.markdown(f"**{parts.plain(first)}**")
-    st.markdown("\n".join(f"- {parts.plain(line)}" for line in rest))
+    parts.prose([first, rest], strong=[first])
     curve = today.probability_curve(row, language=language)
     if curve is not None:
         name = BY_COLUMN[nutrient].name

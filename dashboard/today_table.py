@@ -1,23 +1,35 @@
 """The lines of the day as a table; every change is saved as it is made."""
 
-from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 import streamlit as st
 
-from dashboard import kept, parts, state, today_day, today_lines, today_who
-from foods.errors import MgcaError
+from dashboard import kept, parts, state, today_day, today_who
 from nutrition.views import day, meal
+from nutrition.views.editing import Editing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from nutrition.store import Changed, Entry
     from nutrition.views.day import Day
+    from nutrition.views.lines import Line, Sums
 
-CELLS = {"Food": "food", "Amount": "amount", "Unit": "unit", "Occasion": "occasion"}
-VERSION, KNOWN, SHOWN, TAKEN = "table_version", "table_known", "table_shown", "table_taken"
-CONFLICTS = "conflicts"
+KEY, EDITING, DRAWN = "day_table", "day_editing", "day_table_drawn"
 CACHE, CACHED = "computed_days", 16
+HEADS = ("food", "amount", "unit", "occasion")
+FIGURES = ("weight", "calcium", "magnesium")
+SIGNS = {"settled": "✓", "about": "≈"}
+"""What needs no words; the line below the table explains them."""
+PLACE = Path(__file__).parent / KEY
+
+_TABLE = st.components.v2.component(
+    f"mgca.{KEY}",
+    css=(PLACE / f"{KEY}.css").read_text(encoding="utf-8"),
+    js=(PLACE / f"{KEY}.js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
 
 
 def totalled() -> "Day":
@@ -61,133 +73,110 @@ def _cached(key: Any, compute: "Callable[[], Day]") -> "Day":
 
 def show() -> None:
     """Show the lines, or what to do where there are none."""
-    for place, error in enumerate(st.session_state.get(CONFLICTS, ())):
+    for place, error in enumerate(_editing().conflicts):
         _conflict(place, error)
     st.subheader(kept.say("pages-today-lines", day=kept.date(today_day.day())))
-    rows = today_day.rows()
-    if not rows:
+    if not today_day.rows():
         st.info(kept.say("pages-today-nothing"), icon=":material/restaurant:")
         return
-    with st.container(key="screen_table"):
-        _editor(rows, totalled().items)
-    today_lines.show(totalled(), rows)
+    _lines()
 
 
-def _editor(rows: "Sequence[Entry]", items: pd.DataFrame) -> None:
-    frame = pd.DataFrame(
-        {
-            "Remove": [False] * len(rows),
-            "Food": pd.Series([row.food for row in rows], dtype="str"),
-            "Amount": pd.Series([row.amount for row in rows], dtype="float64"),
-            "Unit": pd.Series([row.unit for row in rows], dtype="str"),
-            "Calcium": items["calcium_mg"],
-            "Magnesium": items["magnesium_mg"],
-            "Occasion": pd.Series([row.occasion for row in rows], dtype="str"),
-            "State": [
-                kept.say(f"pages-today-state-{meal.state_of(item)}")
-                for item in items.to_dict("records")
-            ],
-        }
-    )
-    frame.index = pd.Index([row.id for row in rows])
-    occasions = list(dict.fromkeys(["", *today_day.OCCASIONS, *(row.occasion for row in rows)]))
-    config = st.column_config
-    st.data_editor(
-        frame,
-        key=_shown(rows),
-        hide_index=True,
-        width="stretch",
-        height="content",
-        disabled=["State", "Calcium", "Magnesium"],
-        placeholder="?",
-        alt=kept.say("pages-today-table"),
-        column_config={
-            # On a phone, what is changed most stands within its width, and what removes a row.
-            "Remove": config.CheckboxColumn(kept.say("pages-today-remove"), width=44),
-            "Food": config.TextColumn(kept.say("pages-today-food"), width=128),
-            "Amount": config.NumberColumn(
-                kept.say("pages-today-amount"), width=90, min_value=0, format="%g"
-            ),
-            "Unit": config.TextColumn(kept.say("pages-today-unit"), width=88),
-            "Calcium": config.NumberColumn("Ca mg", width=58, format="%.0f"),
-            "Magnesium": config.NumberColumn("Mg mg", width=58, format="%.0f"),
-            "Occasion": config.SelectboxColumn(
-                kept.say("pages-today-occasion"),
-                width=100,
-                options=occasions,
-                format_func=today_day.occasion_words,
-            ),
-            "State": config.TextColumn(kept.say("pages-today-state"), width=80),
-        },
-    )
+@st.fragment
+def _lines() -> None:
+    """Show the table; an edit draws it alone, with its totals, and then the page around it."""
+    if st.session_state.pop(DRAWN, False):
+        st.rerun()
+    with kept.reading_once():
+        rows = today_day.rows()
+        _editing().show(rows)
+        _TABLE(
+            key=KEY, data=_data(rows, totalled()),
+            on_edits_change=_take, on_drawn_change=_follow,
+        )  # fmt: skip
     st.caption(kept.say("pages-today-table-help"))
 
 
-def _shown(rows: "Sequence[Entry]") -> str:
-    """Remember which lines the table shows, and return its key.
-
-    A table keeps its edits over what it is given; lines that another window, an undo or another
-    day changed get a new table, so that it shows what stands in the diary.
-    """
-    known: Mapping[int, Entry] = st.session_state.get(KNOWN, {})
-    moved = any(row.id in known and known[row.id or 0].version != row.version for row in rows)
-    gone = bool(known) and not set(known) <= {row.id for row in rows}
-    if moved or gone:
-        _fresh()
-    st.session_state[KNOWN] = {row.id: row for row in rows}
-    key = f"meal_table_{st.session_state.get(VERSION, 0)}"
-    st.session_state[SHOWN] = {key: tuple(row.id for row in rows)}
-    return key
+def _follow() -> None:
+    st.session_state[DRAWN] = True
 
 
-def _fresh() -> None:
-    st.session_state[VERSION] = st.session_state.get(VERSION, 0) + 1
+def _editing() -> Editing:
+    found: Editing = st.session_state.setdefault(EDITING, Editing())
+    return found
 
 
-def take_edits() -> None:
-    """Save new edits of the table.
-
-    The table shows the diary, so its edits are never fed back as its own input: each is taken
-    over once, by the line it was made on, as this window saw it.
-    """
-    key = f"meal_table_{st.session_state.get(VERSION, 0)}"
-    edits: Mapping[Any, Mapping[str, Any]] = st.session_state.get(key, {}).get("edited_rows", {})
-    shown = st.session_state.get(SHOWN, {}).get(key, ())
-    taken = dict(st.session_state.get(TAKEN, {}).get(key, {}))
-    for place, cells in edits.items():
-        number = int(place)
-        if number >= len(shown):
-            continue
-        before = taken.get((shown[number], number), {})
-        new = {c: v for c, v in cells.items() if c not in before or before[c] != v}
-        taken[shown[number], number] = {**before, **cells}
-        if new:
-            _save(shown[number], new)
-    st.session_state[TAKEN] = {key: taken}
+def _take() -> None:
+    edits = st.session_state[KEY].get("edits") or ()
+    _editing().take(kept.store(), edits)
 
 
-def _save(number: int, cells: Mapping[str, Any]) -> None:
-    from nutrition.store import Changed, change_entry, remove_entries
+def _data(rows: "Sequence[Entry]", found: "Day") -> dict[str, Any]:
+    from nutrition.views.lines import lines_of, sums_of
 
-    known: dict[int, Entry] = st.session_state.get(KNOWN, {})
-    seen = known.get(number)
-    if seen is None:
-        return
-    try:
-        if cells.get("Remove"):
-            remove_entries(kept.store(), [seen])
-            return
-        named = {CELLS[name]: value for name, value in cells.items() if name in CELLS}
-        wanted = meal.edited(seen, named)
-        fields = ("food", "food_id", "amount", "amount_low", "amount_high", "amount_text", "unit")
-        values = {n: getattr(wanted, n) for n in (*fields, "occasion", *seen.carried)}
-        known[number] = change_entry(kept.store(), seen, **values)
-    except Changed as error:
-        st.session_state.setdefault(CONFLICTS, []).append(error)
-        _fresh()
-    except MgcaError as error:
-        st.session_state.setdefault(state.FAILED, []).append(error)
-        _fresh()
+    editing = _editing()
+    lines = lines_of(found)
+    heads = {name: kept.say(f"pages-today-{name}") for name in HEADS}
+    heads |= {name: kept.say(f"pages-today-as-{name}") for name in FIGURES}
+    return {
+        "window": editing.window,
+        "taken": editing.taken,
+        "language": kept.language(),
+        "heads": {
+            **heads,
+            "caption": kept.say("pages-today-table"),
+            "remove": kept.say("pages-today-remove"),
+            "total": kept.say("pages-today-table-total"),
+        },
+        "occasions": [[one, today_day.occasion_words(one)] for one in ("", *today_day.OCCASIONS)],
+        "lines": [_line(row, line) for row, line in zip(rows, lines, strict=True)],
+        "totals": _figures(sums_of(found)),
+    }
+
+
+def _line(row: "Entry", line: "Line") -> dict[str, Any]:
+    from nutrition.views.lines import amount_words
+
+    refused = _editing().refused
+    return {
+        "id": row.id,
+        "version": row.version,
+        "food": row.food,
+        "amount": amount_words(row, kept.decimal_sign()),
+        "unit": row.unit,
+        "occasion": row.occasion,
+        "taken": _taken(line),
+        "open": line.state in ("food", "amount"),
+        "refused": {
+            cell: {"typed": one.typed, "message": one.message}
+            for (number, cell), one in refused.items()
+            if number == row.id
+        },
+        **_figures(line),
+    }
+
+
+def _taken(line: "Line") -> str:
+    """Say in what state a line is, and as what it was taken."""
+    taken = line.description or kept.say(f"pages-today-as-{line.kind}")
+    if line.state in SIGNS:
+        return f"{SIGNS[line.state]} {taken}"
+    return f"{kept.say(f'pages-today-state-{line.state}')} · {taken}"
+
+
+def _figures(of: "Line | Sums") -> dict[str, str]:
+    about = "≈ " if of.estimated else ""
+    return {
+        "weight": about + _figure(of.grams, at_least=of.grams_at_least),
+        "calcium": _figure(of.calcium_mg, at_least=of.calcium_at_least),
+        "magnesium": _figure(of.magnesium_mg, at_least=of.magnesium_at_least),
+    }
+
+
+def _figure(value: float | None, *, at_least: bool) -> str:
+    if value is None:
+        return "?"
+    return f"{'≥ ' if at_least else ''}{kept.number(value)}"
 
 
 def _conflict(place: int, error: "Changed") -> None:
@@ -216,22 +205,9 @@ def _row(row: "Entry | None") -> str:
 
 
 def _settled(place: int, error: "Changed", mine: bool) -> None:
-    from dataclasses import replace
+    from nutrition.views.editing import settle_conflict
 
-    from nutrition.store import add_entries, change_entry, remove_entries
-
-    conflicts = list(st.session_state.get(CONFLICTS, ()))
-    del conflicts[place]
-    st.session_state[CONFLICTS] = conflicts
-    if not mine:
-        return
-    ours, theirs = error.mine, error.theirs
-    with state.saving():
-        if ours is None and theirs is not None:
-            remove_entries(kept.store(), [theirs])
-        elif theirs is None and ours is not None:
-            add_entries(kept.store(), ours.person_id, [replace(ours, id=None, version=None)])
-        elif ours is not None:
-            names = ("food", "food_id", "amount", "amount_low", "amount_high", "unit", "occasion")
-            values = {name: getattr(ours, name) for name in (*names, *ours.carried)}
-            change_entry(kept.store(), theirs, **values)
+    del _editing().conflicts[place]
+    if mine:
+        with state.saving():
+            settle_conflict(kept.store(), error)

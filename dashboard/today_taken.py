@@ -25,12 +25,16 @@ def show() -> None:
     with st.container(key="screen_taken"):
         kept_ones = taken.kept_supplements(kept.store(), kept.me().id or 0)
         _offer(kept_ones)
-        with st.expander(kept.say("pages-today-supplement"), icon=":material/pill:"):
-            _form()
-            for one in kept_ones:
-                _kept(one)
-        with st.expander(kept.say("pages-today-water"), icon=":material/water_drop:"):
-            _water()
+        form = parts.unfolded(kept.say("pages-today-supplement"), "taken_fold", ":material/pill:")
+        if form is not None:
+            with form:
+                _form()
+                for one in kept_ones:
+                    _kept(one)
+        water = parts.unfolded(kept.say("pages-today-water"), "water_fold", ":material/water_drop:")
+        if water is not None:
+            with water:
+                _water()
 
 
 def _offer(kept_ones: "tuple[Supplement, ...]") -> None:
@@ -54,17 +58,17 @@ def _form() -> None:
     with st.container(key="supplement_form"):
         first, second = st.columns([3, 2])
         first.text_input(
-            kept.say("pages-today-supplement-name"), key="supplement_name",
+            kept.say("pages-today-supplement-name"), key="supplement_name", persist_state="page",
             placeholder=kept.say("pages-today-supplement-example"),
         )  # fmt: skip
         second.selectbox(
             kept.say("pages-today-supplement-kind"), ["supplement", "medicine"],
-            format_func=_said("kind"), key="supplement_kind",
+            format_func=_said("kind"), key="supplement_kind", persist_state="page",
             help=kept.say("pages-today-kind-help"),
         )  # fmt: skip
         stated = st.radio(
             kept.say("pages-today-stated"), [ELEMENTAL, COMPOUND], format_func=_said("stated"),
-            key="supplement_stated", help=kept.say("pages-today-stated-help"),
+            key="supplement_stated", persist_state="page", help=kept.say("pages-today-stated-help"),
         )  # fmt: skip
         if stated == COMPOUND:
             open_form = _compound()
@@ -77,15 +81,29 @@ def _form() -> None:
                 _milligrams("pages-today-label-calcium", "supplement_calcium")
         first, second = st.columns(2)
         first.number_input(
-            kept.say("pages-today-times"), 0.25, 24.0, 1.0, 1.0, "%g", key="supplement_times"
+            kept.say("pages-today-times"),
+            0.25,
+            24.0,
+            1.0,
+            1.0,
+            "%g",
+            key="supplement_times",
+            persist_state="page",
         )
         second.number_input(
-            kept.say("pages-today-days"), 0.25, 7.0, 7.0, 1.0, "%g", key="supplement_days"
+            kept.say("pages-today-days"),
+            0.25,
+            7.0,
+            7.0,
+            1.0,
+            "%g",
+            key="supplement_days",
+            persist_state="page",
         )
         st.caption(kept.say("pages-today-blank"))
         st.radio(
             kept.say("pages-today-regular"), ["day", "regular"], format_func=_said("regular"),
-            key="supplement_regular",
+            key="supplement_regular", persist_state="page",
         )  # fmt: skip
         asked = _asked()
         st.button(
@@ -98,13 +116,14 @@ def _compound() -> bool:
     """Ask for the compound, its form and the other mineral; say whether the form is still open."""
     name = st.selectbox(
         kept.say("pages-today-compound"), taken.compound_names(), None,
-        key="supplement_compound", placeholder=kept.say("pages-today-choose"),
+        key="supplement_compound", persist_state="page", placeholder=kept.say("pages-today-choose"),
     )  # fmt: skip
     forms = {one.compound: one for one in taken.forms(name)} if name else {}
     chosen: str | None = None
     if forms:
         chosen = st.radio(
             kept.say("pages-today-form", compound=name), [*forms, UNSAID], None, key=FORM,
+            persist_state="page",
             format_func=lambda one: _form_said(forms[one]) if one in forms
             else kept.say("pages-today-form-unsaid"),
         )  # fmt: skip
@@ -146,7 +165,7 @@ def _asked() -> bool:
             kept.say("pages-today-is-compound"), key="supplement_is_compound",
             on_click=_as_compound, args=(by_mass[0],),
         )  # fmt: skip
-    return not st.checkbox(kept.say("pages-today-label-says-so"), key=SURE)
+    return not st.checkbox(kept.say("pages-today-label-says-so"), key=SURE, persist_state="page")
 
 
 def _as_compound(mineral: str) -> None:
@@ -160,7 +179,7 @@ def _as_compound(mineral: str) -> None:
 
 
 def _milligrams(text_id: str, key: str) -> None:
-    st.number_input(kept.say(text_id), 0.0, None, None, 10.0, "%g", key=key)
+    st.number_input(kept.say(text_id), 0.0, None, None, 10.0, "%g", key=key, persist_state="page")
 
 
 def _said(kind: str) -> Any:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from nutrition.views.day import Profile
 
 SEXES = ("female", "male")
+OPEN_AT_FIRST = "who_open_at_first"
 CONDITIONS = ("none", "pregnant", "lactating")
 
 
@@ -37,9 +38,12 @@ def show() -> None:
         age = str(people_frame([person])["age_years"].iloc[0]) or _years(person.birth_date)
         sex = kept.say(f"pages-today-sex-{person.sex}")
         title = kept.say("pages-today-who-known", sex=sex, age=kept.number(float(age)))
-    with st.expander(
-        title, expanded=not known or profile() is None, icon=":material/person:", key="who_is_it"
-    ):
+    # It stays as it was at first: nothing closes while somebody tells the rest.
+    to_tell = st.session_state.setdefault(OPEN_AT_FIRST, not known or profile() is None)
+    fold = parts.unfolded(title, "who_is_it", ":material/person:", expanded=to_tell)
+    if fold is None:
+        return
+    with fold:
         _fields(person)
         _refused(person)
         if not known:

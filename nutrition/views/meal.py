@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from foods.measures import Measure, weigh
 from foods.nutrients import MINERALS
+from foods.quantity import parse_amount
 from nutrition.diary import SUPPLEMENTS
 from nutrition.factors import Answers, settle
 from nutrition.records import STATED
@@ -119,28 +120,34 @@ def states_minerals(row: "Entry") -> bool:
     return row.kind in SUPPLEMENTS or any(getattr(row, name) is not None for name in MINERALS)
 
 
-def edited(row: "Entry", cells: Mapping[str, Any]) -> "Entry":
+def edited(row: "Entry", cells: Mapping[str, str]) -> "Entry":
     """Return a line with cells of a table changed.
 
     Args:
         row: The line.
-        cells: Column of `EDITABLE` → new value. Another name forgets the food that was chosen;
-            no amount, or none above zero, is an open one. A line that states its own minerals
-            keeps them per unit.
+        cells: Column of `EDITABLE` → text as typed. Another name forgets the food that was
+            chosen, another name or unit the weight that was stated. No amount is an open one; a
+            line that states its own minerals or weight keeps them per unit.
+
+    Raises:
+        QuantityError: The amount is no number above zero, or can be read in two ways.
     """
-    changes = {name: value for name, value in cells.items() if name in EDITABLE}
-    for name in ("food", "unit", "occasion"):
-        if name in changes:
-            changes[name] = str(changes[name] or "").strip()
-    if "food" in changes and (not changes["food"] or changes["food"] == row.food):
+    changes: dict[str, Any] = {
+        name: text.strip() for name, text in cells.items() if name in EDITABLE
+    }
+    if not changes.get("food", "-") or changes.get("food") == row.food:
         del changes["food"]
     if "food" in changes:
         changes["food_id"] = None
+    if "food" in changes or changes.get("unit", row.unit) != row.unit:
+        changes["grams"] = None
     if "amount" in changes:
-        value = changes.pop("amount")
-        amount = float(value) if value is not None and float(value) > 0 else None
+        text = changes.pop("amount")
+        amount, low, high = parse_amount(text) if text else (None, None, None)
         row = scaled(row, amount)
-        changes |= {"amount_low": None, "amount_high": None, "amount_text": ""}
+        ranged = low != high
+        changes |= {"amount_low": low if ranged else None, "amount_high": high if ranged else None}
+        changes["amount_text"] = ""
     return replace(row, **changes)
 
 
@@ -206,18 +213,6 @@ def units_of(table: "FoodTable", food_id: str) -> list[str]:
     found = list(dict.fromkeys(unit for unit in own if _weighed(table, food_id, unit)))
     volumes = [unit for unit in ("cup", "tbsp", "ml") if _weighed(table, food_id, unit)]
     return list(dict.fromkeys([*found, "g", *volumes, "oz"]))
-
-
-def state_of(item: Mapping[str, Any]) -> str:
-    """Return the state of an item: ``food``, ``amount``, ``check``, ``about`` or ``settled``."""
-    food, amount = item["food_status"], item["amount_status"]
-    if food in OPEN:
-        return "food"
-    if amount in OPEN:
-        return "amount"
-    if amount == "flag":
-        return "check"
-    return "about" if amount == "estimated" else "settled"
 
 
 def _weighed(table: "FoodTable", food_id: str, unit: str) -> bool:

@@ -129,11 +129,11 @@ def compound_names() -> list[str]:
 
 
 def scaled(entry: "Entry", amount: float | None) -> "Entry":
-    """Return a line that states its own minerals with another amount: they grow alike."""
+    """Return a line with another amount: its own minerals and weight grow alike."""
     if not entry.amount or amount is None:
         return replace(entry, amount=amount)
     times = amount / entry.amount
-    values = {name: getattr(entry, name) for name in entry.carried}
+    values = {name: getattr(entry, name) for name in (*entry.carried, "grams")}
     grown = {name: value * times for name, value in values.items() if value is not None}
     return replace(entry, amount=amount, **grown)
 

@@ -17,7 +17,7 @@ def diary(tmp_path):
 @pytest.fixture
 def page(open_page):
     app = open_page("today")
-    app.session_state["supplement_fold"] = True
+    app.session_state["taken_fold"] = True
     return app.run()
 
 

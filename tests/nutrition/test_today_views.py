@@ -15,7 +15,7 @@ from nutrition.store.kinds import Entry
 from nutrition.views import today
 from nutrition.views.beside import absorption_rows, ratio
 from nutrition.views.day import Profile, contributors
-from nutrition.views.lines import lines_of
+from nutrition.views.lines import amount_words, lines_of, sums_of
 from nutrition.views.meal import meal_day
 from nutrition.views.spoken import assessment_lines
 
@@ -152,10 +152,36 @@ def test_each_line_says_what_it_was_taken_as_and_what_is_known_of_it():
     assert (round(dish.magnesium_mg, 1), dish.magnesium_at_least) == (50.5, True)
     assert not dish.calcium_at_least
     assert (tablet.description, tablet.kind, tablet.calcium_mg) == ("", "label", None)
-    assert (nobody.description, nobody.kind, nobody.grams, nobody.digits) == ("", "open", None, 1)
+    assert (nobody.description, nobody.kind, nobody.grams) == ("", "open", None)
     assert (nobody.calcium_mg, nobody.calcium_at_least) == (None, False)
     assert spinach.description == "Spinach, cooked, boiled, drained, without salt"
-    assert (spinach.grams, spinach.digits) == (360.0, 0)
+    assert spinach.grams == 360.0
+    assert [line.state for line in found] == ["settled", "settled", "food", "settled"]
+
+
+def test_the_lines_come_to_at_least_what_is_known():
+    nobody = row(3, "zzqx", amount=2.5, unit="cup")
+    sums = sums_of(meal_day([SPINACH, nobody], FoodTable.bundled()))
+    assert (sums.grams, sums.grams_at_least) == (360.0, True)
+    assert (round(sums.calcium_mg, 1), sums.calcium_at_least) == (489.6, True)
+    alone = sums_of(meal_day([nobody], FoodTable.bundled()))
+    assert (alone.grams, alone.calcium_mg, alone.calcium_at_least) == (None, None, True)
+    assert sums_of(meal_day([], FoodTable.bundled())).calcium_mg is None
+
+
+@pytest.mark.parametrize(
+    ("values", "decimal", "words"),
+    [
+        ({"amount": 0.25}, ".", "0.25"),
+        ({"amount": 0.25}, ",", "0,25"),
+        ({"amount": 1250.0}, ".", "1250"),
+        ({"amount": 1 / 3}, ".", "0.3333333333"),
+        ({"amount": None}, ".", ""),
+        ({"amount": 1.5, "amount_low": 1.0, "amount_high": 2.0}, ".", "1-2"),
+    ],
+)
+def test_an_amount_stands_as_it_can_be_typed_again(values, decimal, words):
+    assert amount_words(row(1, "kale", unit="cup", **values), decimal) == words
 
 
 def test_no_bar_without_supplements_or_without_a_person():
