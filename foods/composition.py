@@ -396,7 +396,9 @@ def _read(path: Path, schema: pa.Schema) -> pa.Table:
             hint="Build the tables again: python -m foods.build.",
             path=str(path),
         )
-    return table.cast(schema)
+    # Casting would import pyarrow.compute, a tenth of a second.
+    plain = table.replace_schema_metadata()
+    return plain if plain.schema.equals(schema) else table.cast(schema)
 
 
 def _conformed(frame: Any, schema: pa.Schema, *, needed: tuple[str, ...]) -> pa.Table:

@@ -26,9 +26,12 @@ def write_csv(connection: duckdb.DuckDBPyConnection, query: str, table: str, pat
         connection.execute(f"COPY ({query}) TO {literal(str(path))} (HEADER, DELIMITER ',')")
         return
     import polars as pl  # only for large results
+    import pyarrow as pa
 
     batches = connection.sql(query).to_arrow_reader(ROWS_AT_ONCE)
     with path.open("wb") as file:
-        pl.DataFrame(pl.from_arrow(batches.schema.empty_table())).write_csv(file)
+        # The schema's own empty_table() would import pandas.
+        header = pa.Table.from_batches([], batches.schema)
+        pl.DataFrame(pl.from_arrow(header)).write_csv(file)
         for batch in batches:
             pl.DataFrame(pl.from_arrow(batch)).write_csv(file, include_header=False)

@@ -1,6 +1,8 @@
 """A table written by either writer reads the same."""
 
 import csv
+import subprocess
+import sys
 
 import duckdb
 import pytest
@@ -40,3 +42,19 @@ def test_what_is_written_is_read_again(tmp_path, monkeypatch, many, rows):
         for who, note, mg, n, end in read[1:]
     ]
     assert found == [(who, note or None, *rest) for who, note, *rest in expected]
+
+
+def test_a_large_table_is_written_without_pandas(tmp_path):
+    program = (
+        "import sys, duckdb; from pathlib import Path; from nutrition import csv_writer\n"
+        "csv_writer.LARGE_ROWS = 0; base = duckdb.connect()\n"
+        "base.execute('CREATE TABLE days AS SELECT 1 AS n')\n"
+        "csv_writer.write_csv(base, 'SELECT * FROM days', 'days', Path(sys.argv[1]))\n"
+        "print('pandas' in sys.modules)"
+    )
+    path = tmp_path / "days.csv"
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "False"
+    assert path.read_text(encoding="utf-8") == "n\n1\n"
