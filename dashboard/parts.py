@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from dashboard import kept, state
+from dashboard.browser_parts import component
 from foods.errors import MgcaError
 
 if TYPE_CHECKING:
@@ -13,12 +14,14 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+_NUMBER_FIELDS = component("number_fields")
 FIRST = ("breathing", "seizure", "fainting", "chest-pain", "pulse", "one-sided-weakness")
 """Emergencies named before anything is opened; all others stand one tap away."""
 
 STYLE = """<style>
 [data-testid="stMainBlockContainer"] { max-width: 80rem; padding-top: 4.5rem; }
 [data-testid="stAltairChart"], [data-testid="stVegaLiteChart"] { margin-bottom: 0.25rem; }
+.st-key-number_fields { display: none; }
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding-left: 1rem; padding-right: 1rem; }
 }
@@ -69,6 +72,7 @@ def page_top(title: str, line: str) -> None:
     """Show the title, what could not be saved, and before any number when to seek help."""
     kept.refresh()
     st.html(STYLE)
+    _NUMBER_FIELDS(key="number_fields", height=0, data=_field_words())
     if st.context.theme.type == "dark":
         st.html(DARK_STYLE)
     st.title(title)
@@ -76,6 +80,13 @@ def page_top(title: str, line: str) -> None:
     warning_signs()
     for error in state.failures():
         failure(error)
+
+
+def _field_words() -> dict[str, str]:
+    """Return what is said of a number that cannot be taken; the browser fills in the numbers."""
+    blanks = {name: f"{{{name}}}" for name in ("typed", "one", "two", "min", "max")}
+    texts = ("ambiguous", "below", "outside")
+    return {one: kept.say(f"pages-number-{one}", **blanks) for one in texts}
 
 
 def warning_signs() -> None:

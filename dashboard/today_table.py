@@ -1,11 +1,11 @@
 """The lines of the day as a table; every change is saved as it is made."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from dashboard import kept, parts, state, today_day, today_who
+from dashboard.browser_parts import component
 from nutrition.views import day, meal
 from nutrition.views.editing import Editing
 
@@ -22,14 +22,8 @@ HEADS = ("food", "amount", "unit", "occasion")
 FIGURES = ("weight", "calcium", "magnesium")
 SIGNS = {"settled": "✓", "about": "≈"}
 """What needs no words; the line below the table explains them."""
-PLACE = Path(__file__).parent / KEY
 
-_TABLE = st.components.v2.component(
-    f"mgca.{KEY}",
-    css=(PLACE / f"{KEY}.css").read_text(encoding="utf-8"),
-    js=(PLACE / f"{KEY}.js").read_text(encoding="utf-8"),
-    isolate_styles=False,
-)
+_TABLE = component(KEY)
 
 
 def totalled() -> "Day":

@@ -281,3 +281,31 @@ def test_the_chosen_segment_is_legible_in_the_dark_theme(browser, address):
     colour = chosen.locator("p").evaluate("node => getComputedStyle(node).color")
     context.close()
     assert colour == "rgb(127, 211, 203)"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "said"),
+    [
+        ("187,5", "187.5", ""),
+        ("62.5", "62.5", ""),
+        ("0,125", "0.125", ""),
+        ("1,875", "", "“1,875” can be read in two ways: write 1875 or 1.875."),
+        ("-5", "12", "“-5” is less than 0, which is the least here."),
+    ],
+)
+def test_a_number_field_takes_a_decimal_comma_and_asks_where_it_could_be_thousands(
+    page, seeded, typed, kept, said
+):
+    open_today(page, seeded)
+    page.get_by_text("Add a supplement or a medicine").first.click()
+    settle(page)
+    field = page.locator(".st-key-supplement_magnesium input")
+    for text in ("12", typed):
+        field.click()
+        page.keyboard.press("Control+A")
+        page.keyboard.type(text)
+        page.keyboard.press("Tab")
+        settle(page)
+    assert field.input_value() == kept
+    message = field.evaluate("field => field.validity.customError ? field.validationMessage : ''")
+    assert message == said

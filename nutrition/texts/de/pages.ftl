@@ -7,3 +7,6 @@ pages-what-this-is = Diese Seite zählt Calcium und Magnesium in dem zusammen, w
 pages-name = Calcium- und Magnesiumzufuhr
 pages-batch-title = Dateien
 pages-groups-title = Gruppen
+pages-number-ambiguous = „{ $typed }“ lässt sich auf zwei Arten lesen: schreiben Sie { $one } oder { $two }.
+pages-number-below = „{ $typed }“ ist weniger als { $min }; das ist hier das Mindeste.
+pages-number-outside = „{ $typed }“ liegt nicht zwischen { $min } und { $max }.

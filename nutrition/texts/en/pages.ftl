@@ -7,3 +7,6 @@ pages-what-this-is = This page adds up the calcium and magnesium in what was rep
 pages-name = Calcium and magnesium intake
 pages-batch-title = Batch
 pages-groups-title = Groups
+pages-number-ambiguous = “{ $typed }” can be read in two ways: write { $one } or { $two }.
+pages-number-below = “{ $typed }” is less than { $min }, which is the least here.
+pages-number-outside = “{ $typed }” is not within { $min } to { $max }.
