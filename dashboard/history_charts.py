@@ -49,16 +49,12 @@ def show(data: history.History) -> None:
         _foods(data)
     else:
         _days(data, person)
-    st.download_button(
-        kept.say("pages-history-download"),
-        history.csv_text(data).encode("utf-8-sig"),
-        "days.csv",
-        "text/csv",
-        on_click="ignore",
-        key="history_download",
-    )
-    with st.expander(kept.say("pages-history-table")):
-        _table(data)
+    said = kept.say("pages-history-download")
+    parts.download(said, lambda: history.csv_text(data), "days.csv", key="history_download")
+    fold = parts.unfolded(kept.say("pages-history-table"), "history_fold", ":material/table_rows:")
+    if fold is not None:
+        with fold:
+            _table(data)
 
 
 @st.cache_data(show_spinner=False, max_entries=50)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from foods.composition import FoodTable
     from nutrition.store import Person, Store
 
-KEPT = "kept_settings"
+KEPT, LANGUAGE = "kept_settings", "kept_language"
 READ: ContextVar[dict[Any, Any] | None] = ContextVar("read", default=None)
 T = TypeVar("T")
 
@@ -72,10 +72,12 @@ def me() -> "Person":
 
 
 def refresh() -> None:
-    """Read the settings anew; once a run, because every text asks for the language."""
+    """Read the settings and the language anew; once a run, because every text asks for it."""
     from nutrition.store import default_path, settings_of
 
-    st.session_state[KEPT] = (str(default_path()), settings_of(store()))
+    path = str(default_path())
+    st.session_state[KEPT] = (path, settings_of(store()))
+    st.session_state[LANGUAGE] = (path, _language())
 
 
 def setting(name: str) -> str:
@@ -118,7 +120,14 @@ def keep(name: str, value: str) -> None:
 
 def language() -> str:
     """Return the language of the pages."""
-    return once("language", _language)
+    from nutrition.store import default_path
+
+    known = st.session_state.get(LANGUAGE)
+    if known is None or known[0] != str(default_path()):
+        refresh()
+        known = st.session_state[LANGUAGE]
+    found: str = known[1]
+    return found
 
 
 def _language() -> str:

@@ -10,7 +10,7 @@ from dashboard.browser_parts import component
 from foods.errors import MgcaError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     import pandas as pd
 
@@ -130,14 +130,35 @@ def table(frame: "pd.DataFrame", words: str, **columns: Any) -> None:
     )
 
 
-def download(label: str, frame: "pd.DataFrame", name: str, *, key: str | None = None) -> None:
-    """Offer a table as CSV; text that a spreadsheet would run is guarded."""
+def download(
+    label: str,
+    table: "pd.DataFrame | Callable[[], pd.DataFrame | str]",
+    name: str,
+    *,
+    key: str | None = None,
+) -> None:
+    """Offer a table as CSV, made when it is asked for.
+
+    Args:
+        label: Of the button.
+        table: The table, or what makes it or its text; what a spreadsheet would run is guarded.
+        name: Of the file.
+        key: Of the button.
+    """
+
+    def data() -> bytes:
+        made = table() if callable(table) else table
+        text = made if isinstance(made, str) else _guarded(made).to_csv(index=False)
+        return text.encode("utf-8-sig")
+
+    st.download_button(label, data, name, "text/csv", on_click="ignore", key=key)
+
+
+def _guarded(frame: "pd.DataFrame") -> "pd.DataFrame":
     from nutrition.store.cells import to_csv
 
     texts = frame.select_dtypes(include=["str", "object"]).columns
-    guarded = frame.assign(**{name: frame[name].map(to_csv, na_action="ignore") for name in texts})
-    data = guarded.to_csv(index=False).encode("utf-8-sig")
-    st.download_button(label, data, name, "text/csv", on_click="ignore", key=key)
+    return frame.assign(**{name: frame[name].map(to_csv, na_action="ignore") for name in texts})
 
 
 def frame(rows: "Iterable[tuple[Any, ...]]", columns: list[str]) -> "pd.DataFrame":

@@ -34,7 +34,8 @@ def show() -> None:
     today_beside.show(day)
     _sources(day)
     name = f"{today_day.day()}.csv"
-    parts.download(kept.say("pages-today-download"), today.day_table(day), name, key="day_download")
+    said = kept.say("pages-today-download")
+    parts.download(said, lambda: today.day_table(day), name, key="day_download")
     with st.container(key="screen_print"):
         st.caption(kept.say("pages-today-print"))
 

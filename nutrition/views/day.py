@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 import pandas as pd
 
@@ -101,6 +101,14 @@ class Day:
     refused: tuple[Settled, ...] = ()
     lines: tuple[Settled, ...] = ()
     days: pd.DataFrame | None = None
+
+    @functools.cached_property
+    def assessed(self) -> dict[str, dict[str, Any]]:
+        """The assessment as plain rows, by nutrient; empty without a profile."""
+        names = [str(name) for name in self.assessment]
+        columns = (self.assessment[name].tolist() for name in names)
+        rows = [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+        return {row["nutrient"]: row for row in rows}
 
     @property
     def items_count(self) -> int:

@@ -271,10 +271,7 @@ def probability_curve(row: Mapping[str, Any], *, language: str = ENGLISH) -> Cur
 
 def assessment_row(day: Day, nutrient: str) -> Mapping[str, Any] | None:
     """Return a mineral's row of the assessment, None without a profile."""
-    if day.assessment.empty:
-        return None
-    rows = day.assessment[day.assessment["nutrient"] == nutrient]
-    return {str(name): value for name, value in rows.iloc[0].items()}
+    return day.assessed.get(nutrient)
 
 
 def item_sources(

@@ -45,7 +45,8 @@ def edit(app, place, **cells):
 
 
 def _table_element(app):
-    return next(one.proto for one in app.get("bidi_component"))
+    found = (one.proto for one in app.get("bidi_component"))
+    return next(one for one in found if one.component_name == "mgca.day_table")
 
 
 def day_table(app):
