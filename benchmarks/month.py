@@ -101,6 +101,7 @@ def served(folder: Path, app: str) -> Iterator[str]:
     command = [sys.executable, "-m", "dashboard.serve", "run", app, "--server.port", str(port)]
     command += ["--server.headless", "true", "--server.fileWatcherType", "none"]
     own = {**os.environ, "MGCA_DATA": str(folder)}
+    own.pop("PYTHONDONTWRITEBYTECODE", None)  # a second start finds the program compiled
     with (folder / "server.log").open("w") as log:
         server = subprocess.Popen(command, cwd=ROOT, env=own, stdout=log, stderr=log)
         try:

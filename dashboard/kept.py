@@ -120,6 +120,10 @@ def keep(name: str, value: str) -> None:
 
 def language() -> str:
     """Return the language of the pages."""
+    return once("language", _kept_language)
+
+
+def _kept_language() -> str:
     from nutrition.store import default_path
 
     known = st.session_state.get(LANGUAGE)

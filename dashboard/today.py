@@ -20,13 +20,14 @@ with kept.reading_once():
     today_tour.show()
     today_day.bar()
     left, right = st.columns([8, 7], gap="medium")
-    # What an edit changes is drawn first.
-    with right:
-        today_result.show()
+    # First what can be typed into; an edit draws the table's own totals before all of this.
     with left:
         today_who.show()
         today_entry.show()
         today_taken.show()
         today_table.show()
+    with right:
+        today_result.show()
+    with left:
         today_questions.show()
         today_day.close()
