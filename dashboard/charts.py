@@ -34,6 +34,7 @@ PADDING = {"left": 5, "top": 9, "right": 5, "bottom": 5}
 class Palette:
     """Colours of one theme; text on the background has a contrast of 7 to 1 or more."""
 
+    ground: str
     ink: str
     quiet: str
     track: str
@@ -43,8 +44,12 @@ class Palette:
     above: str
 
 
-LIGHT = Palette("#1d2a2c", "#4c5b5d", "#e3e9e6", "#0b6b6b", "#3c5a9a", "#7a5a12", "#a3341f")
-DARK = Palette("#e8eeec", "#b4c1bf", "#2c373b", "#43b5ac", "#8fb0f0", "#d9ad4e", "#f08a72")
+LIGHT = Palette(
+    "#fcfcfa", "#1d2a2c", "#4c5b5d", "#e3e9e6", "#0b6b6b", "#3c5a9a", "#7a5a12", "#a3341f"
+)
+DARK = Palette(
+    "#14191b", "#e8eeec", "#b4c1bf", "#2c373b", "#43b5ac", "#8fb0f0", "#d9ad4e", "#f08a72"
+)
 
 
 def palette() -> Palette:

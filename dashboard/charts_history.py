@@ -65,8 +65,9 @@ def by_day(days: pd.DataFrame, means: pd.DataFrame, levels: "Levels", colours: "
         for row in known_days.itertuples()
     ]
     layers = _band(span, levels, top, fill)
-    layers += _references(span, known, top, colours)
-    layers += _means(means, top, colours)
+    rules, labels = _references(span, known, top, colours)
+    layers += rules
+    layers += [*_means(means, top, colours), *labels]
     layers += _points(points, top, fill, colours)
     note = [kept.say("pages-history-chart-days-note"), kept.say("pages-history-chart-days-lines")]
     return _finish(layers, kept.say(f"pages-history-chart-days-{name}"), 330, colours, note)
@@ -78,6 +79,7 @@ def supplements(days: pd.DataFrame, levels: "Levels", colours: "Palette") -> Spe
     level = levels.ul_mg or 0.0
     top = max(float(days["supplement_mg"].max()), level) * 1.25
     span = {"day": _iso(days["day"].min()), "last": _iso(days["day"].max())}
+    rules, labels = _references(span, {"ul": level}, top, colours)
     rows = [
         {
             "day": _iso(row.day),
@@ -99,7 +101,8 @@ def supplements(days: pd.DataFrame, levels: "Levels", colours: "Palette") -> Spe
             color=colour,
             tooltip=TOOLTIP,
         ),
-        *_references(span, {"ul": level}, top, colours),
+        *rules,
+        *labels,
     ]
     note = [kept.say("pages-history-chart-supplements-note")]
     title = kept.say(f"pages-history-chart-supplements-{name}")
@@ -279,8 +282,10 @@ def _band(span: Spec, levels: "Levels", top: float, fill: str) -> list[Spec]:
 
 def _references(
     span: Spec, known: Mapping[str, float], top: float, colours: "Palette"
-) -> list[Spec]:
-    layers = []
+) -> tuple[list[Spec], list[Spec]]:
+    """Return the lines of references, and their names, which stand over lines."""
+    rules: list[Spec] = []
+    labels: list[Spec] = []
     for key, value in known.items():
         label = f"{kept.say(f'pages-history-chart-{key}')} {kept.number(value)}"
         line = [span | {"mg": value, "label": label}]
@@ -297,9 +302,11 @@ def _references(
         }
         y = _amount("mg", top)
         text = {"field": "label", "type": "nominal"}
-        layers.append(_layer(line, rule, x=_day(), x2={"field": "last"}, y=y))
-        layers.append(_layer(line, words, x=_day(), y=y, text=text))
-    return layers
+        rules.append(_layer(line, rule, x=_day(), x2={"field": "last"}, y=y))
+        # Lines that cross the words stay under a ground of their own.
+        ground = words | {"color": colours.ground, "stroke": colours.ground, "strokeWidth": 5}
+        labels += [_layer(line, one, x=_day(), y=y, text=text) for one in (ground, words)]
+    return rules, labels
 
 
 def _means(means: pd.DataFrame, top: float, colours: "Palette") -> list[Spec]:

@@ -240,6 +240,7 @@ def _before(person: "Person", flags: "frozenset[str] | None") -> None:
                     st.date_input(
                         kept.say(f"pages-clients-{end}"),
                         dt.date.fromisoformat(day),
+                        format=kept.date_format(),
                         key=f"{name}_{end}_{person.id}",
                     )
                     for end, day in zip(("first", "last"), ends, strict=True)

@@ -146,6 +146,7 @@ def _fields(key: str, seen: "Person | None") -> dict[str, Any]:
         None if seen is None or seen.birth_date is None else dt.date.fromisoformat(seen.birth_date),
         min_value=OLDEST_BIRTH,
         max_value=desk.today(),
+        format=kept.date_format(),
         key=f"{key}_birth",
     )
     age = second.number_input(

@@ -21,7 +21,12 @@ OPEN_SHOWN = 5
 def about_days(key: str) -> tuple[dt.date | None, bool]:
     """Ask what a file may leave open about its days."""
     first, second = st.columns(2, vertical_alignment="bottom")
-    day = first.date_input(kept.say("pages-clients-upload-first"), None, key=f"{key}_first_day")
+    day = first.date_input(
+        kept.say("pages-clients-upload-first"),
+        None,
+        format=kept.date_format(),
+        key=f"{key}_first_day",
+    )
     whole = second.checkbox(kept.say("pages-clients-upload-whole"), True, key=f"{key}_whole")
     return (day if isinstance(day, dt.date) else None), bool(whole)
 
@@ -83,6 +88,7 @@ def _typed(person: "Person") -> None:
             kept.say("pages-clients-type-day"),
             desk.today(),
             max_value=desk.today(),
+            format=kept.date_format(),
             key=f"type_day_{person.id}",
         )
         meal = second.selectbox(
@@ -134,6 +140,7 @@ def _supplement(person: "Person") -> None:
             kept.say("pages-clients-type-day"),
             desk.today(),
             max_value=desk.today(),
+            format=kept.date_format(),
             key="supplement_day",
         )
         amounts = [

@@ -102,6 +102,7 @@ def _need(people: "tuple[Person, ...]") -> None:
         None,
         max_value=desk.today(),
         help=kept.say("pages-clients-need-last-help"),
+        format=kept.date_format(),
         key="need_last",
     )
     try:

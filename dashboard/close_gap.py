@@ -107,7 +107,9 @@ def _eaten(person: "Person") -> tuple[view.Eaten | None, str]:
             return None, _today().isoformat()
         found = view.Eaten(calcium, magnesium, dict.fromkeys(MINERALS, ()))
         return found, _today().isoformat()
-    day = st.date_input(kept.say("pages-close-gap-day"), "today", key="gap_day")
+    day = st.date_input(
+        kept.say("pages-close-gap-day"), "today", format=kept.date_format(), key="gap_day"
+    )
     text = day.isoformat() if isinstance(day, dt.date) else _today().isoformat()
     table = own_foods.table()
     eaten = view.eaten_on(kept.store(), person, text, table, locale=kept.setting("locale"))

@@ -52,8 +52,12 @@ def _range(spread: tuple[dt.date, dt.date]) -> tuple[dt.date, dt.date] | None:
         return end - dt.timedelta(days=int(choice or 28) - 1), end
     before, after = st.columns(2)
     month = end - dt.timedelta(days=27)
-    first = before.date_input(kept.say("pages-history-from"), month, key="history_first")
-    last = after.date_input(kept.say("pages-history-to"), end, key="history_last")
+    first = before.date_input(
+        kept.say("pages-history-from"), month, format=kept.date_format(), key="history_first"
+    )
+    last = after.date_input(
+        kept.say("pages-history-to"), end, format=kept.date_format(), key="history_last"
+    )
     days = (last - first).days + 1
     if days < 1:
         st.warning(kept.say("pages-history-backwards"))

@@ -197,6 +197,7 @@ def _actions(day: str, *, empty: bool) -> None:
     left.date_input(
         kept.say("pages-history-copy-to"),
         dt.date.today(),  # noqa: DTZ011 - the user's day
+        format=kept.date_format(),
         key="history_copy_to",
     )
     right.button(

@@ -173,6 +173,17 @@ def decimal_sign() -> str:
     return number(0.5, 1)[1]
 
 
+def amount(value: float) -> str:
+    """Write an amount with as few decimals as it needs, two at most."""
+    digits = next((one for one in (0, 1) if round(value, one) == round(value, 2)), 2)
+    return number(value, digits)
+
+
+def date_format() -> str:
+    """Return how fields for a day write it."""
+    return "YYYY-MM-DD" if language() == "en" else "DD.MM.YYYY"
+
+
 def date(day: dt.date | str) -> str:
     """Write a day as the language of the pages does."""
     from nutrition.texts import date as written

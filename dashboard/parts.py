@@ -24,6 +24,8 @@ STYLE = """<style>
 .st-key-number_fields { display: none; }
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding-left: 1rem; padding-right: 1rem; }
+  [data-testid="stButtonGroup"] [role="radiogroup"] { flex-wrap: wrap; overflow-x: visible; }
+  [data-testid="stButtonGroup"] [role="radiogroup"] button { border-left-width: 1px; }
 }
 [data-testid="stTopNavLink"] { padding-left: 0.3rem !important; padding-right: 0.3rem !important; }
 [data-testid="stHeader"] a:focus-visible, [data-testid="stHeader"] button:focus-visible,

@@ -70,8 +70,7 @@ def bar() -> None:
             icon=":material/chevron_left:",
         )  # fmt: skip
         st.date_input(
-            kept.say("pages-today-day"), key=SHOWN, width=190,
-            format="DD/MM/YYYY" if kept.language() != "en" else "YYYY-MM-DD",
+            kept.say("pages-today-day"), key=SHOWN, width=190, format=kept.date_format(),
             persist_state="session",
         )  # fmt: skip
         st.button(
@@ -175,7 +174,7 @@ def _copy() -> None:
     here = dt.date.fromisoformat(day())
     from_day = st.date_input(
         kept.say("pages-today-copy-from"), here - dt.timedelta(days=1),
-        key=f"copy_from_{here}",
+        format=kept.date_format(), key=f"copy_from_{here}",
     )  # fmt: skip
     if from_day is None:
         return

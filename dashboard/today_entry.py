@@ -92,7 +92,7 @@ def _known() -> "dict[tuple[str, str, str], tuple[str, Recent]]":
 
 
 def _said(sign: str, one: "Recent") -> str:
-    amount = "" if one.amount is None else f"{one.amount:g} {one.unit}".strip()
+    amount = "" if one.amount is None else f"{kept.amount(one.amount)} {one.unit}".strip()
     return " ".join(part for part in (sign, one.food, amount) if part)
 
 

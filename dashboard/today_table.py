@@ -194,7 +194,7 @@ def _conflict(place: int, error: "Changed") -> None:
 def _row(row: "Entry | None") -> str:
     if row is None:
         return kept.say("pages-today-changed-removed")
-    amount = "?" if row.amount is None else f"{row.amount:g}"
+    amount = "?" if row.amount is None else kept.amount(row.amount)
     return " ".join(part for part in (amount, row.unit, row.food) if part)
 
 

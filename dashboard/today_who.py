@@ -91,7 +91,13 @@ def _fields(person: "Person") -> None:
         disabled=person.birth_date is not None, **told,
     )  # fmt: skip
     third.date_input(
-        kept.say("pages-today-birth"), None, dt.date(1900, 1, 1), "today", key="birth_date", **told
+        kept.say("pages-today-birth"),
+        None,
+        dt.date(1900, 1, 1),
+        "today",
+        format=kept.date_format(),
+        key="birth_date",
+        **told,
     )
     first, second = st.columns(2)
     if sex == "female":
