@@ -121,6 +121,7 @@ def _data(rows: "Sequence[Entry]", found: "Day") -> dict[str, Any]:
             "caption": kept.say("pages-today-table"),
             "remove": kept.say("pages-today-remove"),
             "total": kept.say("pages-today-table-total"),
+            "skip": kept.say("pages-today-table-skip"),
         },
         "occasions": [[one, today_day.occasion_words(one)] for one in ("", *today_day.OCCASIONS)],
         "lines": [_line(row, line) for row, line in zip(rows, lines, strict=True)],

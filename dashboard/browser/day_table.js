@@ -36,9 +36,15 @@ function mount(parent) {
   const foot = element("tfoot");
   const whole = element("table");
   whole.append(caption, head, body, foot);
-  root.append(whole);
+  // Sixty lines are three hundred stops of the Tab key.
+  const skip = element("button", "skip");
+  skip.type = "button";
+  const end = element("div", "end");
+  end.tabIndex = -1;
+  skip.addEventListener("click", () => end.focus());
+  root.append(skip, whole, end);
   parent.append(root);
-  return { root, caption, head, body, foot, rows: new Map() };
+  return { root, skip, caption, head, body, foot, rows: new Map() };
 }
 
 function draw(table, data) {
@@ -91,6 +97,7 @@ function waits(id, cell) {
 function drawHeads(table) {
   const heads = table.data.heads;
   table.caption.textContent = heads.caption;
+  table.skip.textContent = heads.skip;
   const line = element("tr");
   for (const name of [...CELLS, ...FIGURES]) {
     const head = element("th", name, [heads[name], UNITS[name]].filter(Boolean).join(" "));

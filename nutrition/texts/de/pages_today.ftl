@@ -96,6 +96,7 @@ pages-today-state-check = ! Menge
 pages-today-food = Lebensmittel
 pages-today-unit = Einheit
 pages-today-remove = Entfernen
+pages-today-table-skip = Zeilen überspringen
 pages-today-table-total = Summe der Zeilen
 pages-today-changed = Diese Zeile wurde in einem anderen Fenster geändert. Nichts wurde überschrieben; wählen Sie, was gilt.
 pages-today-changed-mine = Hier: { $row }

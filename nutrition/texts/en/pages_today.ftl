@@ -96,6 +96,7 @@ pages-today-state-check = ! amount
 pages-today-food = Food
 pages-today-unit = Unit
 pages-today-remove = Remove
+pages-today-table-skip = Skip the lines
 pages-today-table-total = Total of the lines
 pages-today-changed = This row was changed in another window. Nothing was overwritten; choose what stands.
 pages-today-changed-mine = Here: { $row }
