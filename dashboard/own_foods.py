@@ -259,7 +259,7 @@ def _close(editing: "OwnFood | None") -> None:
 
 
 def _save() -> None:
-    from nutrition.store import add_own_food, change
+    from nutrition.store import add_own_food, change_own
     from nutrition.views.deleting import keep_meanings
 
     editing = st.session_state.get(EDITING)
@@ -267,7 +267,7 @@ def _save() -> None:
         record = view.record_of(_form(), editing.food_id if editing else "")
         before, locale = kept.table(), kept.setting("locale")
         if editing:
-            change(kept.store(), editing, **view.fields_of(record))
+            change_own(kept.store(), editing, **view.fields_of(record))
         else:
             record = add_own_food(kept.store(), record)
         keep_meanings(kept.store(), record, before, kept.table(), locale=locale)
