@@ -44,23 +44,35 @@ def show() -> None:
     _form_fields()
 
 
-def amount(value: float | None, low: float | None, high: float | None) -> str:
-    """Write a value with its range, in milligrams."""
+def amount(
+    value: float | None, low: float | None, high: float | None, *, digits: int | None = None
+) -> str:
+    """Write a value with its range, in milligrams.
+
+    Args:
+        value: The value; None where it is not known.
+        low: Least; None where nothing is known.
+        high: Most; None where nothing bounds it.
+        digits: Digits after the decimal mark; as many as tell the range when None.
+    """
 
     def said(one: float) -> str:
+        if digits is not None:
+            return kept.number(one, digits)
         return kept.number(one, 0 if one >= SHORT_DIGITS or one == 0 else 1)
 
-    if value is not None:
-        if low is None or high is None or said(low) == said(high):
-            return f"{said(value)} mg"
-        return kept.say(
-            "pages-foods-amount-range", amount=said(value), low=said(low), high=said(high)
-        )
+    if value is not None and (low is None or high is None or low == high):
+        return f"{said(value)} mg"
     if low is None:
         return kept.say("value-not-known")
     if high is None:
         return kept.say("pages-foods-amount-least", low=said(low))
-    return kept.say("pages-foods-amount-between", low=said(low), high=said(high))
+    least, most = (kept.number(end, places) for end, places in view.ends(low, high, digits))
+    if value is None:
+        return kept.say("pages-foods-amount-between", low=least, high=most)
+    if least == most:
+        return f"{said(value)} mg"
+    return kept.say("pages-foods-amount-range", amount=said(value), low=least, high=most)
 
 
 def ranges(food_id: str) -> None:
