@@ -275,7 +275,8 @@ def _save() -> None:
     from nutrition.views.deleting import keep_meanings
 
     editing = st.session_state.get(EDITING)
-    with state.saving():
+    called = kept_lists.fields_called(description=kept.say("pages-foods-own-name"))
+    with state.saving(), called:
         record = view.record_of(_form(), editing.food_id if editing else "")
         before, locale = kept.table(), kept.setting("locale")
         if editing:

@@ -307,7 +307,8 @@ def _save(drafted: view.Drafted) -> None:
     from nutrition.views.deleting import keep_meanings
 
     editing = st.session_state.get(EDITING)
-    with state.saving():
+    called = kept_lists.fields_called(name=kept.say("pages-foods-recipes-name"))
+    with state.saving(), called:
         before, locale = kept.table(), kept.setting("locale")
         record = drafted.record
         if editing:
