@@ -15,6 +15,7 @@ from nutrition.records import total_records
 from nutrition.references import load
 from nutrition.suggest import Needs, Offer, Person, suggest
 from nutrition.views import close_gap, own_foods, recipes
+from nutrition.views.meal import questions, read_meal
 
 CA, MG = MINERALS
 NO_MAGNESIUM = "sr28:12156"
@@ -255,3 +256,16 @@ def test_a_dish_that_weighs_what_cooking_cannot_leave_is_refused(diary, table, l
     drafted = recipes.draft(form, recipes.kept(diary, table))
     assert drafted.ready is kept
     assert kept or "Weigh the whole dish" in drafted.error.hint
+
+
+def test_an_own_food_and_a_recipe_of_one_name_that_were_imported_are_asked_about(diary, table):
+    own = store.OwnFood(food_id="user:bar", description="Oat bar", calcium_mg=100.0)
+    oats = store.Ingredient("oats", 100.0, "g", "sr28:08120")
+    store.add(diary, own)
+    store.add(diary, store.Recipe(food_id="user:dish", name="oat  Bar", ingredients=(oats,)))
+    layered = store.food_table(diary, table)
+    lines, _ = read_meal("50 g oat bar", layered, person_id=1, day="2026-11-01")
+    (asked,) = questions(lines, layered)
+    assert asked.reason == "which_food"
+    assert {one.food_id for one in asked.foods} == {"user:bar", "user:dish"}
+    assert len({one.description for one in asked.foods}) == 2
