@@ -1,6 +1,7 @@
 """What the lists of own foods and of recipes share: edit, delete, and the way back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -10,6 +11,25 @@ from nutrition.views import deleting as view
 
 if TYPE_CHECKING:
     from nutrition.store import OwnFood, Recipe
+
+
+@contextmanager
+def fields_called(**names: str) -> Iterator[None]:
+    """Have an error name a field as the page does, not as the diary.
+
+    Args:
+        **names: Field of a record → what the page calls it.
+    """
+    from nutrition.store import RecordError
+
+    try:
+        yield
+    except RecordError as error:
+        name = error.fields.get("field")
+        if name not in names:
+            raise
+        said = error.message.replace(str(name), f"“{names[name]}”", 1)
+        raise RecordError(said, hint=error.hint, **error.fields) from error
 
 
 def offer_undo(prefix: str, kind: "type[OwnFood | Recipe]") -> None:

@@ -44,23 +44,35 @@ def show() -> None:
     _form_fields()
 
 
-def amount(value: float | None, low: float | None, high: float | None) -> str:
-    """Write a value with its range, in milligrams."""
+def amount(
+    value: float | None, low: float | None, high: float | None, *, digits: int | None = None
+) -> str:
+    """Write a value with its range, in milligrams.
+
+    Args:
+        value: The value; None where it is not known.
+        low: Least; None where nothing is known.
+        high: Most; None where nothing bounds it.
+        digits: Digits after the decimal mark; as many as tell the range when None.
+    """
 
     def said(one: float) -> str:
+        if digits is not None:
+            return kept.number(one, digits)
         return kept.number(one, 0 if one >= SHORT_DIGITS or one == 0 else 1)
 
-    if value is not None:
-        if low is None or high is None or said(low) == said(high):
-            return f"{said(value)} mg"
-        return kept.say(
-            "pages-foods-amount-range", amount=said(value), low=said(low), high=said(high)
-        )
+    if value is not None and (low is None or high is None or low == high):
+        return f"{said(value)} mg"
     if low is None:
         return kept.say("value-not-known")
     if high is None:
         return kept.say("pages-foods-amount-least", low=said(low))
-    return kept.say("pages-foods-amount-between", low=said(low), high=said(high))
+    least, most = (kept.number(end, places) for end, places in view.ends(low, high, digits))
+    if value is None:
+        return kept.say("pages-foods-amount-between", low=least, high=most)
+    if least == most:
+        return f"{said(value)} mg"
+    return kept.say("pages-foods-amount-range", amount=said(value), low=least, high=most)
 
 
 def ranges(food_id: str) -> None:
@@ -259,15 +271,16 @@ def _close(editing: "OwnFood | None") -> None:
 
 
 def _save() -> None:
-    from nutrition.store import add_own_food, change
+    from nutrition.store import add_own_food, change_own
     from nutrition.views.deleting import keep_meanings
 
     editing = st.session_state.get(EDITING)
-    with state.saving():
+    called = kept_lists.fields_called(description=kept.say("pages-foods-own-name"))
+    with state.saving(), called:
         record = view.record_of(_form(), editing.food_id if editing else "")
         before, locale = kept.table(), kept.setting("locale")
         if editing:
-            change(kept.store(), editing, **view.fields_of(record))
+            change_own(kept.store(), editing, **view.fields_of(record))
         else:
             record = add_own_food(kept.store(), record)
         keep_meanings(kept.store(), record, before, kept.table(), locale=locale)

@@ -303,15 +303,16 @@ def _result(made: "RecipeFood") -> None:
 
 
 def _save(drafted: view.Drafted) -> None:
-    from nutrition.store import add_recipe, change
+    from nutrition.store import add_recipe, change_own
     from nutrition.views.deleting import keep_meanings
 
     editing = st.session_state.get(EDITING)
-    with state.saving():
+    called = kept_lists.fields_called(name=kept.say("pages-foods-recipes-name"))
+    with state.saving(), called:
         before, locale = kept.table(), kept.setting("locale")
         record = drafted.record
         if editing:
-            change(kept.store(), editing, **view.fields_of(record))
+            change_own(kept.store(), editing, **view.fields_of(record))
         else:
             record = add_recipe(kept.store(), view.new(record))
         keep_meanings(kept.store(), record, before, kept.table(), locale=locale)

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard import kept, parts, state
+from dashboard import kept, kept_lists, own_foods, parts, state
 from nutrition.views import waters
 
 if TYPE_CHECKING:
+    from nutrition.own_foods import NutrientValue
     from nutrition.store import Water
 
 GLASS = "glass_ml"
@@ -49,10 +50,11 @@ def _water(one: "Water") -> None:
     with st.container(border=True, key=f"water_{one.id}"):
         default = kept.say("pages-settings-water-is-default") if one.is_default else ""
         st.markdown(f"**{parts.plain(one.name)}** {parts.plain(default)}")
+        held = waters.minerals_of(one)
         words = kept.say(
             "pages-settings-water-holds",
-            calcium=_said(one.calcium_mg_l),
-            magnesium=_said(one.magnesium_mg_l),
+            calcium=_said(held.calcium),
+            magnesium=_said(held.magnesium),
             source=_source(one),
         )
         st.caption(parts.plain(words))
@@ -68,8 +70,8 @@ def _water(one: "Water") -> None:
             )  # fmt: skip
 
 
-def _said(amount: float | None) -> str:
-    return kept.number(amount, 1) + ("" if amount is None else " mg")
+def _said(of: "NutrientValue") -> str:
+    return own_foods.amount(of.value, of.low, of.high, digits=1)
 
 
 def _source(one: "Water") -> str:
@@ -125,7 +127,10 @@ def _form() -> None:
 
 def _add() -> None:
     told = st.session_state
-    with state.saving():
+    called = kept_lists.fields_called(
+        name=kept.say("pages-settings-water-name"), source=kept.say("pages-settings-water-source")
+    )
+    with state.saving(), called:
         doubts = waters.doubts(
             told["water_ca"], told["water_mg"],
             hardness=told["water_hardness"], unit=told["water_unit"],

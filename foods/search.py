@@ -32,6 +32,7 @@ from foods.search_entry import Entry
 from foods.search_index import Index, build_index, index_of
 from foods.search_lists import plain, stem, words
 from foods.search_lists import tokens as words_of
+from foods.search_own import LONGER_NAME, SAME_NAME, is_whole, namesakes, told_apart, with_all_words
 from foods.search_questions import (
     PLANT_DRINKS,
     differ,
@@ -126,7 +127,9 @@ def decide(name: str, table: FoodTable, *, unit: str = "", limit: int = 5) -> De
     if found is None:
         if len(cache) > MOST_REMEMBERED:
             cache.clear()
-        found = cache[key] = _coded(name, table) or _decide(name, table, unit, limit)
+        found = _coded(name, table) or _of_one_name(name, table, limit)
+        found = found or _own_first(name, _decide(name, table, unit, limit), table, limit)
+        cache[key] = found
     return found
 
 
@@ -221,6 +224,35 @@ def _coded(name: str, table: FoodTable) -> Decision | None:
         return Decision("exact", code, (found,), "", 1.0)
     reason = f"Is the food with the code {code} meant?"
     return Decision("ask", None, (found,), reason, thresholds()["none"])
+
+
+def _of_one_name(name: str, table: FoodTable, limit: int) -> Decision | None:
+    """Ask where several own foods or dishes have the very name; None where they do not."""
+    same = namesakes(_exact(name, table), table) if table.own else []
+    if not same:
+        return None
+    called = told_apart(same)
+    shown = tuple(replace(_sure(e), description=called(e), score=1 / len(same)) for e in same)
+    return Decision("ask", None, shown[:limit], SAME_NAME, 1 / len(same))
+
+
+def _own_first(name: str, decision: Decision, table: FoodTable, limit: int) -> Decision:
+    """Show own foods first that have all words of a name which is asked about, or has no food.
+
+    A longer name is asked about, not taken: "oat bar" may mean the oat bar of this maker.
+    """
+    if decision.status == "exact" or (decision.food_id and decision.food_id not in table.own):
+        return decision
+    longer = with_all_words(name, table)
+    if not longer or any(e.food_id == decision.food_id and is_whole(name, e) for e in longer):
+        return decision
+    sure = decision.confidence
+    called = told_apart(longer)
+    first = [replace(_sure(e), description=called(e), score=sure) for e in longer]
+    ids = {one.food_id for one in first}
+    others = (one for one in decision.candidates if one.food_id not in ids)
+    reason = decision.reason if decision.status == "ask" else LONGER_NAME
+    return Decision("ask", None, (*first, *others)[:limit], reason, sure)
 
 
 CODE_DIGITS = 5

@@ -24,6 +24,8 @@ KJ_PER_KCAL = 4.184
 PLAUSIBLE_PER_100_G = {"calcium_mg": 3_000.0, "magnesium_mg": 1_000.0, "energy_kcal": 902.0}
 """More is asked about: of 13,177 USDA foods five hold more calcium (leavening, rennin, one cereal)
 and none more magnesium; 902 kcal is pure fat."""
+MOST_MG_PER_100_G = 100_000.0
+"""Nothing holds more of a mineral than it weighs, so that no second look can make it right."""
 MACROS_AT_MOST_G = 101.0
 BASES = ("100 g", "100 ml", "serving")
 
@@ -129,8 +131,8 @@ def own_food(label: Label, food_id: str) -> OwnFood:
         ``macros_over_100_g``, ``which_era``, ``mg_and_percent_disagree``.
 
     Raises:
-        LabelError: The basis cannot be weighed, an amount is negative or no number, or the era
-            is unknown.
+        LabelError: The basis cannot be weighed, an amount is negative or no number, both minerals
+            together weigh more than the food, or the era is unknown.
     """
     density, density_source = _density(label, food_id)
     basis_g = _basis_g(label, density)
@@ -138,6 +140,7 @@ def own_food(label: Label, food_id: str) -> OwnFood:
     found = dict.fromkeys(COLUMNS, UNKNOWN)
     for nutrient, declared in (("calcium_mg", label.calcium), ("magnesium_mg", label.magnesium)):
         found[nutrient] = declared_value(declared, nutrient, label.era).times(factor)
+    _check_weight(label, found)
     for nutrient, amount in _others(label).items():
         value = _amount(amount, nutrient) * factor
         found[nutrient] = NutrientValue(value, value, value, "declared", "label")
@@ -232,6 +235,17 @@ def _density(label: Label, food_id: str) -> tuple[float | None, str]:
             found = rule.density
             return (None, "") if found is None else (found.g_per_ml, f"density: {found.source}")
     return None, ""
+
+
+def _check_weight(label: Label, found: Mapping[str, NutrientValue]) -> None:
+    least = math.fsum(found[mineral].low or 0.0 for mineral in MINERALS)
+    if least > MOST_MG_PER_100_G:
+        raise LabelError(
+            f"{label.name}: {least / 1000:,.0f} g of minerals in 100 g is more than it weighs.",
+            hint="Look at the unit and the decimal point: the label states milligrams. Check the "
+            "weight of a serving too.",
+            mg_per_100_g=least,
+        )
 
 
 def _questions(label: Label, found: Mapping[str, NutrientValue], factor: float) -> tuple[str, ...]:

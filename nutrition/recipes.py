@@ -35,6 +35,9 @@ HEATED = re.compile(
 LEAST_YIELD = 0.25
 """A dish that weighs less than this share of what went in is asked about where its water is not
 known: fried bacon, which loses most, keeps about 30 % (USDA Table of Cooking Yields, 2014)."""
+IMPOSSIBLE_YIELD = 0.1
+"""Less than this share of what went in is impossible unless it is still the dry matter: water is
+all that cooks off, and only the most watery foods (tomatoes, cucumbers) are nine tenths of it."""
 RAW = re.compile(r"\b(?:raw|uncooked|unprepared|unheated)\b", re.IGNORECASE)
 
 
@@ -140,7 +143,9 @@ def recipe_food(
         ``grams_missing`` or ``inside_estimated``; question ``heavier_than_its_ingredients``
         (list the water that went in, or its minerals are missing),
         ``lighter_than_its_solids`` (of the ingredients whose water is known) and
-        ``far_lighter_than_its_ingredients`` (less than `LEAST_YIELD`, water not known).
+        ``far_lighter_than_its_ingredients`` (less than `LEAST_YIELD`, water not known); and
+        ``impossibly_light`` (less than `IMPOSSIBLE_YIELD` and than its dry matter), with which
+        no new recipe is kept.
 
     Raises:
         RecipeError: No ingredients, a weight or a number of servings that is not above zero, no
@@ -366,9 +371,12 @@ def _questions(parts: list[_Part], total: float) -> tuple[str, ...]:
         return ()
     if total > went_in * (1 + 1e-9):
         return ("heavier_than_its_ingredients",)
+    water_known = all(_known(part, "water_g") for part in parts)
+    dried = water_known and total >= _solids(parts) * (1 - 1e-9)
+    if total < IMPOSSIBLE_YIELD * went_in and not dried:
+        return ("impossibly_light",)
     if total < _solids(parts) * (1 - 1e-9):
         return ("lighter_than_its_solids",)
-    water_known = all(_known(part, "water_g") for part in parts)
     if not water_known and total < LEAST_YIELD * went_in:
         return ("far_lighter_than_its_ingredients",)
     return ()

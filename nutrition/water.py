@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from foods import units
 from foods.densities import density_rules
 from foods.errors import MgcaError
+from nutrition.label_rounding import printed
 from nutrition.own_foods import UNKNOWN, NutrientValue, OwnFood
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ class WaterMinerals:
         hardness_mmol_per_l: Calcium and magnesium together [mmol/l], where both or it are known.
         warnings: Ids: ``hardness_does_not_split`` (ask the supplier for both minerals),
             ``hardness_disagrees`` (the supplier's two figures make another hardness),
-            ``hardness_below_mineral`` (the one mineral alone makes more than the hardness).
+            ``hardness_below_mineral`` (the one mineral alone makes more than the hardness),
+            ``hardness_reached`` (it makes about all of it: the other is only a range).
         questions: Ids of what is to be looked at again before it is kept:
             ``calcium_beyond_bottled``, ``magnesium_beyond_bottled`` or
             ``hardness_beyond_bottled``: more than in any bottled water (`RICHEST_MG_PER_L`).
@@ -195,8 +197,10 @@ def water_minerals(
 
     Returns:
         Both minerals. Reason ``stated``, ``from_hardness`` (the other one is stated, this is
-        what remains of the hardness), ``hardness_only`` (unknown, between zero and all of the
-        hardness), ``not_stated``, or ``hardness_below_mineral``.
+        what remains of the hardness, as near as both figures were given), ``hardness_reached``
+        (unknown, between zero and what the tolerance `AGREE` leaves), ``hardness_only``
+        (unknown, between zero and all of the hardness), ``not_stated``, or
+        ``hardness_below_mineral``.
 
     Raises:
         WaterError: A figure is negative or no number, or more than water that is drunk can hold;
@@ -214,6 +218,7 @@ def water_minerals(
     known = {name: amount * one_mg[name] for name, amount in stated.items() if amount is not None}
     made = math.fsum(known.values())
     warning = _warning(made, len(known), total)
+    rounded = _rounded(stated, hardness_value, unit, one_mg)
 
     def mineral(name: str) -> NutrientValue:
         amount = stated[name]
@@ -223,10 +228,8 @@ def water_minerals(
             return NutrientValue(None, None, None, "not_stated")
         if not known:
             return NutrientValue(None, 0.0, total / one_mg[name], "hardness_only", source)
-        if warning:
-            return NutrientValue(None, None, None, warning, source)
-        left = max(0.0, total - made) / one_mg[name]
-        return NutrientValue(left, left, left, "from_hardness", source)
+        left = _left(total, made, rounded, warning)
+        return NutrientValue(*left, warning or "from_hardness", source).times(1 / one_mg[name])
 
     together = made if len(known) == len(stated) else total
     asked = _questions(stated, total, one_mg)
@@ -304,13 +307,40 @@ def _mmol_per_litre(unit: HardnessUnit) -> float:
     return float(one.to("millimole / liter").magnitude)
 
 
+def _left(
+    total: float, made: float, rounded: float, warning: str
+) -> tuple[float | None, float | None, float | None]:
+    """Give what a hardness leaves to the other mineral, with its least and most [mmol/l]."""
+    if warning == "hardness_below_mineral":
+        return None, None, None
+    left = total - made
+    if warning:
+        return None, 0.0, max(left + rounded, total * (1 + AGREE) - made)
+    return left, max(0.0, left - rounded), left + rounded
+
+
+def _rounded(
+    stated: "Mapping[str, float | None]",
+    hardness_value: float | None,
+    unit: str,
+    one_mg: "Mapping[str, float]",
+) -> float:
+    """Add up half a unit of the last digit of each figure that was given [mmol/l]."""
+    given = [(amount, one_mg[name]) for name, amount in stated.items()]
+    if hardness_value is not None:
+        given.append((hardness_value, _mmol_per_litre(hardness_unit(unit))))
+    return math.fsum(printed(amount)[1] * size for amount, size in given if amount is not None)
+
+
 def _warning(made: float, known: int, total: float | None) -> str:
     if total is None:
         return ""
     if known == 0:
         return "hardness_does_not_split"
     if known == 1:
-        return "hardness_below_mineral" if made > total * (1 + AGREE) else ""
+        if made > total * (1 + AGREE):
+            return "hardness_below_mineral"
+        return "hardness_reached" if made >= total > 0 else ""
     return "hardness_disagrees" if abs(made - total) > AGREE * max(made, total) else ""
 
 

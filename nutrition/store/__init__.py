@@ -56,6 +56,7 @@ if TYPE_CHECKING:
         add_recipe,
         as_food,
         as_record,
+        change_own,
         favourites,
         food_table,
         keep_setting,
@@ -95,8 +96,8 @@ _ROOMS = {
     "errors": "Changed DamagedError ForeignError MissingError NewerError RecordError StoreError",
     "frames": "diaries diary items",
     "dishes": "Dishes dishes_of",
-    "owned": "add_own_food add_recipe as_food as_record favourites food_table keep_setting "
-    "new_food_id own_foods settings_of",
+    "owned": "add_own_food add_recipe as_food as_record change_own favourites food_table "
+    "keep_setting new_food_id own_foods settings_of",
     "people": "add_person archive_person people_frame persons self_person",
     "kinds": "Choice Day Entry Favourite Frequency Ingredient OwnFood OwnMeasure Person Recipe "
     "RedFlag Screening Setting Supplement Water",
@@ -145,6 +146,7 @@ __all__ = [
     "calendar",
     "change",
     "change_entry",
+    "change_own",
     "choice_of",
     "choices",
     "copy_day",

@@ -2,13 +2,13 @@
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from foods.nutrients import COLUMNS, MINERALS
 from nutrition.store.basic import records
 from nutrition.store.edits import Edit, select_records
 from nutrition.store.errors import RecordError
-from nutrition.store.kinds import Favourite, OwnFood, OwnMeasure, Recipe, Setting
+from nutrition.store.kinds import NAMES, Favourite, OwnFood, OwnMeasure, Recipe, Setting
 from nutrition.store.schema import tables
 from nutrition.store.store import Store
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from nutrition.own_foods import OwnFood as Food
 
 PREFIX = "user:"
+Named = TypeVar("Named", OwnFood, Recipe)
 
 
 def own_foods(store: Store) -> tuple[OwnFood, ...]:
@@ -30,10 +31,12 @@ def add_own_food(store: Store, food: OwnFood) -> OwnFood:
     """Save an own food; one without ``food_id`` gets one of its description.
 
     Raises:
-        RecordError: The id does not begin with ``user:`` or is there already; a bound lies on
-            the wrong side of its value; a measure weighs nothing.
+        RecordError: The id does not begin with ``user:`` or is there already; another own food
+            or recipe has the name; a bound lies on the wrong side of its value; a measure
+            weighs nothing.
     """
     with store.editing("add own_foods") as edit:
+        _check_name(edit, food)
         taken = _taken(edit, store.owner)
         named = replace(food, food_id=food.food_id or new_food_id(food.description, taken))
         check_own_food(named)
@@ -44,9 +47,11 @@ def add_recipe(store: Store, recipe: Recipe) -> Recipe:
     """Save a recipe; one without ``food_id`` gets one of its name.
 
     Raises:
-        RecordError: The id does not begin with ``user:`` or is there already.
+        RecordError: The id does not begin with ``user:`` or is there already; another own food
+            or recipe has the name.
     """
     with store.editing("add recipes") as edit:
+        _check_name(edit, recipe)
         taken = _taken(edit, store.owner)
         named = replace(recipe, food_id=recipe.food_id or new_food_id(recipe.name, taken))
         if not named.food_id.startswith(PREFIX) or named.food_id in taken:
@@ -56,11 +61,50 @@ def add_recipe(store: Store, recipe: Recipe) -> Recipe:
         return edit.add([named])[0]
 
 
+def change_own(store: Store, record: Named, **values: Any) -> Named:
+    """Change an own food or a recipe that was read, as `nutrition.store.change` does.
+
+    Raises:
+        Changed: Another window changed or removed it.
+        RecordError: A value cannot be kept, or another own food or recipe has the new name.
+    """
+    wanted = replace(record, **values)
+    with store.editing(f"change {NAMES[type(record)]}") as edit:
+        if _folded(wanted) != _folded(record):
+            _check_name(edit, wanted)
+        return edit.change(record, wanted)
+
+
+def _check_name(edit: Edit, record: "OwnFood | Recipe") -> None:
+    """Refuse a name that another own food or recipe has: a line could not tell which it means."""
+    for one in _both(edit, edit.owner):
+        other = one.food_id != record.food_id and not one.archived
+        if other and _folded(one) == _folded(record):
+            kind = "own food" if isinstance(one, OwnFood) else "recipe"
+            raise RecordError(
+                f"You have {'an' if kind == 'own food' else 'a'} {kind} of this name already: "
+                f"{_name(one)}.",
+                hint="Give this one another name, or change the one that is there.",
+                food_id=one.food_id,
+            )
+
+
+def _name(record: "OwnFood | Recipe") -> str:
+    return record.description if isinstance(record, OwnFood) else record.name
+
+
+def _folded(record: "OwnFood | Recipe") -> str:
+    return " ".join(_name(record).casefold().split())
+
+
+def _both(edit: Edit, owner: str) -> "tuple[OwnFood | Recipe, ...]":
+    foods = select_records(edit.connection, owner, OwnFood)
+    return (*foods, *select_records(edit.connection, owner, Recipe))
+
+
 def _taken(edit: Edit, owner: str) -> set[str]:
     """Return the ids of own foods and recipes: both are foods of one table."""
-    foods = select_records(edit.connection, owner, OwnFood)
-    recipes = select_records(edit.connection, owner, Recipe)
-    return {one.food_id for one in foods} | {one.food_id for one in recipes}
+    return {one.food_id for one in _both(edit, owner)}
 
 
 def check_own_food(food: OwnFood) -> None:

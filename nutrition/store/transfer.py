@@ -60,13 +60,14 @@ def export_all(store: Store, path: str | Path) -> tuple[Path, ...]:
         return tuple(_write(path / name, text) for name, text in export_files(store).items())
 
 
-def import_all(store: Store, path: str | Path, *, replace: bool = False) -> int:
+def import_all(store: Store, path: str | Path, *, replace: bool = False, called: str = "") -> int:
     """Read an export back: the same records under the same ids.
 
     Args:
         store: The open diary.
         path: A ``.json`` file; or a folder with ``diary.json``, else with the CSV files.
         replace: Delete what the owner has first; otherwise there must be nothing.
+        called: What errors call the file, where it was given as another one.
 
     Returns:
         How many records.
@@ -79,7 +80,8 @@ def import_all(store: Store, path: str | Path, *, replace: bool = False) -> int:
     path = Path(path)
     with translated(path):
         source = path / FILE if path.is_dir() and (path / FILE).exists() else path
-        found = _read_csv(path) if source.is_dir() else _read_json(source)
+        name = called or str(source)
+        found = _read_csv(path, name) if source.is_dir() else _read_json(source, name)
     rows = {name: _checked(name, found.get(name, [])) for name in TABLES}
     with store.editing("import", logged=False) as edit:
         for name, table in reversed(tables.items()):
@@ -144,7 +146,7 @@ def _write(path: Path, text: str) -> Path:
 
 def _check_ours(path: Path) -> None:
     try:
-        _read_json(path)
+        _read_json(path, str(path))
     except (StoreError, OSError) as error:
         raise StoreError(
             f"{path.parent} holds something that is no export of mgca.",
@@ -153,19 +155,19 @@ def _check_ours(path: Path) -> None:
         ) from error
 
 
-def _read_json(path: Path) -> dict[str, list[dict[str, Any]]]:
+def _read_json(path: Path, called: str) -> dict[str, list[dict[str, Any]]]:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
         ours = found["program"] == PROGRAM and isinstance(found["tables"], dict)
         rows = [row for kept in found["tables"].values() for row in kept]
         ours = ours and all(isinstance(row, dict) for row in rows)
     except (ValueError, KeyError, TypeError) as error:
-        raise StoreError(f"{path} is no export of mgca.", hint=_EXPORT_HINT) from error
+        raise StoreError(f"{called} is no export of mgca.", hint=_EXPORT_HINT) from error
     if not ours:
-        raise StoreError(f"{path} is no export of mgca.", hint=_EXPORT_HINT)
+        raise StoreError(f"{called} is no export of mgca.", hint=_EXPORT_HINT)
     if str(found.get("schema")) > REVISION:
         raise NewerError(
-            f"{path} was exported by a newer version of mgca (schema {found['schema']}).",
+            f"{called} was exported by a newer version of mgca (schema {found['schema']}).",
             hint="Install the newer version of mgca.",
         )
     return {
@@ -181,7 +183,7 @@ def _closed(row: Mapping[str, Any], kind: type[Record]) -> dict[str, Any]:
     return {name: json_text(cell) if name in texts else cell for name, cell in row.items()}
 
 
-def _read_csv(folder: Path) -> dict[str, list[dict[str, Any]]]:
+def _read_csv(folder: Path, called: str) -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {}
     for name, kind in TABLES.items():
         path = folder / f"{name}.csv"
@@ -199,7 +201,7 @@ def _read_csv(folder: Path) -> dict[str, list[dict[str, Any]]]:
             cells = {c: from_csv(text or "", known[c]) for c, text in row.items() if c in known}
             found[name].append({"id": int(row["id"]), **cells})
     if "persons" not in found:
-        raise StoreError(f"{folder} holds no export of mgca.", hint=_EXPORT_HINT)
+        raise StoreError(f"{called} holds no export of mgca.", hint=_EXPORT_HINT)
     return found
 
 

@@ -58,8 +58,9 @@ class EverydayFood:
         group: Food group for variety; an answer has one food of a group.
         role: Foods of one role stand for one another on the plate.
         vegan: Nothing of animals by its name.
-        lactose_free: No milk by its name, or milk sold as lactose-free. Ripened hard cheese,
-            though low in lactose, is not counted as free of it.
+        lactose_free: No milk by its name, or milk sold as lactose-free: plants, fish,
+            shellfish, eggs and meat hold no lactose. Ripened hard cheese, though low in
+            lactose, is not counted as free of it.
         only_lactose_free: A product for people who avoid lactose, offered to no one else.
         nuts: Has nuts or peanuts by its name.
         gluten: Has wheat, rye, barley, spelt or oats by its name.

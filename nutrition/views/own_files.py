@@ -52,11 +52,11 @@ def import_file(store: "Store", name: str, content: bytes) -> int:
         place = Path(folder) / "export"
         place.mkdir()
         if name.lower().endswith(".zip"):
-            _unpack(content, place)
-            return import_all(store, place, replace=True)
+            _unpack(content, place, name)
+            return import_all(store, place, replace=True, called=name)
         path = place / "diary.json"
         path.write_bytes(content)
-        return import_all(store, path, replace=True)
+        return import_all(store, path, replace=True, called=name)
 
 
 def choices_csv(store: "Store") -> bytes:
@@ -128,12 +128,12 @@ def change_choices(
                 edit.change(one, wanted)
 
 
-def _unpack(content: bytes, place: Path) -> None:
+def _unpack(content: bytes, place: Path, name: str) -> None:
     """Write the files of a zip by their last names: a path in it leads nowhere else."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             if sum(one.file_size for one in packed.infolist()) > LARGEST:
-                raise StoreError("The zip is too large.", hint="Give an export of this program.")
+                raise StoreError(f"{name} is too large.", hint="Give an export of this program.")
             for one in packed.infolist():
                 if not one.is_dir():
                     (place / Path(one.filename.replace("\\", "/")).name).write_bytes(
@@ -141,5 +141,5 @@ def _unpack(content: bytes, place: Path) -> None:
                     )
     except zipfile.BadZipFile as error:
         raise StoreError(
-            "The file is no zip.", hint="Give the zip or the diary.json that an export wrote."
+            f"{name} is no zip.", hint="Give the zip or the diary.json that an export wrote."
         ) from error

@@ -1,5 +1,6 @@
 """Own foods as a form has them: what a label prints ↔ the kept food, and a look-up made visible."""
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
@@ -247,6 +248,31 @@ def form_from(found: "FdcFood") -> LabelForm:
         energy_kcal=stated(food.energy_kcal),
         origin=f"{food.source}, id {found.fdc_id}, published {food.release}",
     )
+
+
+def ends(
+    low: float, high: float, digits: int | None = None
+) -> tuple[tuple[float, int], tuple[float, int]]:
+    """Round both ends of a range half up, in digits that tell them apart.
+
+    Half to even would bring 292.5 down and 227.5 up: a range other than the label's.
+
+    Args:
+        low: Least [mg].
+        high: Most [mg].
+        digits: Digits after the decimal mark; when None one below 10 mg and in a narrow range.
+
+    Returns:
+        Each end with its number of digits.
+    """
+    if digits is None:
+        digits = 1 if min(low or high, high - low) < _NARROW_MG else 0
+    by = 10**digits
+    low, high = (math.floor(round(end * by, 6) + 0.5) / by for end in (low, high))
+    return (low, digits if low else 0), (high, digits)
+
+
+_NARROW_MG = 10.0
 
 
 def _request(path: str, parameters: Mapping[str, str]) -> Request:

@@ -150,7 +150,7 @@ def draft(
     try:
         if not record.name:
             raise RecipeError("The dish has no name.", hint="Write what you call it.")
-        made = _made(record, dishes, own or {}, locale)
+        made = _possible(_made(record, dishes, own or {}, locale))
     except MgcaError as why:
         error = why
     return Drafted(record, asked, refusals, made, error)
@@ -282,6 +282,20 @@ def _made(
             )
     foods = {key: made.food for key, made in dishes.made.items()} | dict(own)
     return recipe_food(dish, dishes.table, own=foods)  # type: ignore[arg-type]
+
+
+def _possible(made: RecipeFood) -> RecipeFood:
+    """Return a dish, or refuse one that nobody can have weighed.
+
+    It is refused here, where one is entered: a dish that is kept stays on its lines.
+    """
+    if "impossibly_light" in made.food.questions:
+        raise RecipeError(
+            f"{made.food.description}: {made.total_grams:g} g when ready is less than cooking "
+            "can leave of what goes in.",
+            hint="Weigh the whole dish, not a serving, and check the amounts of the ingredients.",
+        )
+    return made
 
 
 def _inside(food_id: str, recipe_id: str, dishes: "Dishes") -> bool:

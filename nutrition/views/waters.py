@@ -6,6 +6,7 @@ lines still have is only put out of sight when it is removed.
 
 import re
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from nutrition.factors import Answer
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from foods.composition import FoodTable
+    from nutrition.own_foods import NutrientValue
     from nutrition.store import Entry, Store, Water
     from nutrition.store.edits import Edit
 
@@ -96,8 +98,7 @@ def layer_waters(
     foods = []
     waters = every_water(store, person_id)
     for one in waters:
-        minerals = water_minerals(one.calcium_mg_l, one.magnesium_mg_l, source=one.source or _SAID)
-        food = water_food(minerals, water_id(one), one.name)
+        food = water_food(minerals_of(one), water_id(one), one.name)
         if glass_ml:
             glass = glass_ml * food.measures["ml"]
             food = replace(food, measures={**food.measures, "glass": glass})
@@ -120,6 +121,33 @@ def source_of(water: "Water") -> SourceOf:
     if old is not None:
         said, hardness, unit = old["said"], float(old["value"]), old["unit"]
     return SourceOf("" if said == _SAID else said, hardness, unit)
+
+
+def minerals_of(water: "Water") -> WaterMinerals:
+    """Return what a kept water holds, with the range of what its hardness leaves."""
+    given = source_of(water)
+    calcium, magnesium = water.calcium_mg_l, water.magnesium_mg_l
+    made = partial(
+        water_minerals, hardness_value=given.hardness, unit=given.unit or "mg/L CaCO3",
+        source=water.source or _SAID,
+    )  # fmt: skip
+    if given.hardness is not None and calcium is not None and magnesium is not None:
+        # The record has one figure for each: what a hardness left is told by its digits.
+        if _left_over(magnesium, made(calcium, None).magnesium):
+            magnesium = None
+        elif _left_over(calcium, made(None, magnesium).calcium):
+            calcium = None
+    return made(calcium, magnesium)
+
+
+def _left_over(kept: float, of: "NutrientValue") -> bool:
+    """Tell whether a kept figure is what a hardness left, not one that somebody stated."""
+    if of.value is None:
+        return kept == 0 and of.reason == "hardness_reached"
+    return abs(kept - of.value) < _SAME and round(kept, _STATED_DIGITS) != kept
+
+
+_SAME, _STATED_DIGITS = 1e-9, 4
 
 
 def add_water(
@@ -145,7 +173,8 @@ def add_water(
         calcium_mg_l: Calcium [mg/l]; None where it is not stated.
         magnesium_mg_l: Magnesium [mg/l]; None where it is not stated.
         hardness: Total hardness [in ``unit``], where that is what is known. One number does not
-            split into two minerals: what it leaves open stays unknown.
+            split into two minerals: what it leaves open stays unknown. What it leaves to one is
+            kept as its value; `minerals_of` gives the range.
         unit: A unit of `nutrition.water.hardness_units`.
         source: Where the figures come from.
         default: It is meant where only "water" is written from now on; no other one is then.

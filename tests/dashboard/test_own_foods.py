@@ -83,6 +83,35 @@ def test_a_label_is_kept_and_a_day_shows_its_range(page, diary):
     assert days["magnesium_unknown_items"][0] == 1
 
 
+def test_the_ranges_of_a_label_are_those_of_its_rounding(page):
+    fill(page, name="Bar", calcium="20", calcium_as="percent", era="fda_new")
+    assert "260 mg (228 to 293)" in words(page)
+    fill(page, calcium="10", calcium_as="mg", era="")
+    assert "10 mg (9.5 to 10.5)" in words(page)
+
+
+def test_a_field_that_is_too_long_is_called_as_on_the_page(page, diary):
+    fill(page, name="x" * 3000, calcium="100")
+    page.button(key="own_save").click().run()
+    assert "“What you call it” has 3,000 characters" in page.error[0].value.replace("\\", "")
+    assert store.own_foods(diary) == ()
+
+
+def test_a_name_that_is_there_is_refused_and_the_form_stays(page, diary):
+    store.add_own_food(diary, store.OwnFood(description="Oat bar", calcium_mg=1.0))
+    fill(page, name="oat  BAR", calcium="100")
+    page.button(key="own_save").click().run()
+    assert "an own food of this name already" in page.error[0].value
+    assert page.text_input(key="own_calcium").value == "100"
+    assert len(store.own_foods(diary)) == 1
+
+
+def test_what_cannot_be_is_refused_whatever_is_ticked(page):
+    fill(page, name="Chalk", calcium="120000")
+    assert "more than it weighs" in page.error[0].value
+    assert not [one for one in page.button if one.key == "own_save"]
+
+
 def test_an_implausible_value_is_questioned_before_it_is_kept(page, diary):
     fill(page, name="Chalk", calcium="5000")
     assert "More than 3,000 mg calcium" in words(page)
@@ -301,10 +330,10 @@ def test_a_raw_ingredient_counts_as_cooked_where_its_cooked_weight_is_told(kitch
 def test_a_dish_far_lighter_than_what_went_in_is_asked_about(kitchen, diary):
     own = store.OwnFood(food_id="", description="My paste", calcium_mg=10.0)
     store.add_own_food(diary, own)
-    kitchen.number_input(key="recipe_cooked").set_value(30.0)
+    kitchen.number_input(key="recipe_cooked").set_value(120.0)
     cook(kitchen, "590 g my paste\n200 g raw spinach")
     assert "less than a quarter of what went in" in words(kitchen)
     assert kitchen.button(key="recipe_save").disabled
     kitchen.checkbox(key="recipe_checked").check().run()
     kitchen.button(key="recipe_save").click().run()
-    assert store.records(diary, store.Recipe)[0].cooked_grams == 30.0
+    assert store.records(diary, store.Recipe)[0].cooked_grams == 120.0

@@ -360,6 +360,39 @@ def test_own_foods_are_found_beside_the_bundled_ones():
     assert decide("zorblax porridge", TABLE).food_id is None
 
 
+def own_table(names):
+    own = pa.table(
+        {
+            "food_id": [f"user:{at}" for at in range(len(names))],
+            "description": list(names),
+            "calcium_mg": [100.0 * (at + 1) for at in range(len(names))],
+        }
+    )
+    return TABLE.layered(own)
+
+
+def test_own_foods_of_one_name_are_asked_about_and_told_apart():
+    table = own_table(["Oat Bar", "oat  bar", "Oat bar, apple"])
+    decision = decide("oat bar", table)
+    assert (decision.status, decision.food_id) == ("ask", None)
+    shown = {c.food_id: c.description for c in decision.candidates}
+    assert set(shown) == {"user:0", "user:1"}
+    assert "Ca 100 mg" in shown["user:0"]
+    assert "Ca 200 mg" in shown["user:1"]
+    assert decide("oat bar, apple", table).food_id == "user:2"
+
+
+def test_an_own_food_comes_first_where_a_shorter_name_is_asked_about():
+    table = own_table(["Zorblax oat porridge", "Alnatura Oat Bar Apple"])
+    decision = decide("oat bar", table, unit="g")
+    assert (decision.status, decision.candidates[0].food_id) == ("ask", "user:1")
+    assert len(decision.candidates) == 5
+    assert decide("Alnatura oat bar apple", table).food_id == "user:1"
+    assert decide("zorblax oat", table).status == "ask", "a part of a name is not the whole one"
+    assert decide("zorblax", table).candidates[0].food_id == "user:0"
+    assert decide("apple", table) == decide("apple", TABLE), "what needs no question stays"
+
+
 def test_a_table_without_a_prebuilt_index_gets_one_in_memory():
     foods = TABLE.arrow().slice(0, 50)
     ids = set(foods["food_id"].to_pylist())

@@ -183,6 +183,20 @@ def test_what_is_implausible_is_asked_about(options, question):
     assert own_food(label(**options), "user:x").questions == (question,)
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"basis": "100 g", "calcium": Declared(mg=120_000)},
+        {"basis": "serving", "serving_g": 0.5, "magnesium": Declared(mg=600)},
+        {"basis": "100 g", "calcium": Declared(mg=60_000), "magnesium": Declared(mg=60_000)},
+    ],
+)
+def test_more_of_the_minerals_than_the_food_weighs_is_refused(options):
+    with pytest.raises(LabelError, match="more than it weighs"):
+        own_food(Label("Chalk", **options), "user:chalk")
+    assert own_food(Label("Chalk", "100 g", Declared(mg=40_000)), "user:chalk").questions
+
+
 def test_a_plausible_label_asks_nothing_and_carries_energy():
     food = own_food(label(energy_kj=418.4, others={"vitamin_d_ug": 1.5}), "user:x")
     assert food.questions == ()

@@ -15,6 +15,7 @@ from nutrition.records import total_records
 from nutrition.references import load
 from nutrition.suggest import Needs, Offer, Person, suggest
 from nutrition.views import close_gap, own_foods, recipes
+from nutrition.views.meal import questions, read_meal
 
 CA, MG = MINERALS
 NO_MAGNESIUM = "sr28:12156"
@@ -221,3 +222,50 @@ def test_medicines_that_nobody_can_tell_apart_count_as_not_asked(written, ids):
         store.Person(sex="female", age_years=30.0, medicines=written), "2026-01-01"
     )
     assert found.medicines is None if ids is None else found.medicines >= ids
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "shown"),
+    [
+        (227.5, 292.5, ((228, 0), (293, 0))),  # 20 % of 1,300 mg: METHODS, 7
+        (9.5, 10.5, ((9.5, 1), (10.5, 1))),
+        (119.5, 120.5, ((119.5, 1), (120.5, 1))),
+        (0.0, 26.0, ((0, 0), (26, 0))),
+        (0.0, 4.84, ((0, 0), (4.8, 1))),
+    ],
+)
+def test_the_ends_of_a_range_are_rounded_half_up_in_digits_that_tell_them_apart(low, high, shown):
+    assert own_foods.ends(low, high) == shown
+
+
+@pytest.mark.parametrize(
+    ("lines", "grams", "kept"),
+    [
+        ("1000 g boiled lentils", 90.0, False),
+        ("1000 g boiled lentils", 310.0, True),
+        (
+            "1000 g Tomatoes, red, ripe, raw, year round average",
+            70.0,
+            True,
+        ),  # raw tomatoes, dried: 5.5 % of them is no water
+        ("1000 g Tomatoes, red, ripe, raw, year round average", 50.0, False),
+    ],
+)
+def test_a_dish_that_weighs_what_cooking_cannot_leave_is_refused(diary, table, lines, grams, kept):
+    form = recipes.RecipeForm("Dish", lines, cooked_grams=grams)
+    drafted = recipes.draft(form, recipes.kept(diary, table))
+    assert drafted.ready is kept
+    assert kept or "Weigh the whole dish" in drafted.error.hint
+
+
+def test_an_own_food_and_a_recipe_of_one_name_that_were_imported_are_asked_about(diary, table):
+    own = store.OwnFood(food_id="user:bar", description="Oat bar", calcium_mg=100.0)
+    oats = store.Ingredient("oats", 100.0, "g", "sr28:08120")
+    store.add(diary, own)
+    store.add(diary, store.Recipe(food_id="user:dish", name="oat  Bar", ingredients=(oats,)))
+    layered = store.food_table(diary, table)
+    lines, _ = read_meal("50 g oat bar", layered, person_id=1, day="2026-11-01")
+    (asked,) = questions(lines, layered)
+    assert asked.reason == "which_food"
+    assert {one.food_id for one in asked.foods} == {"user:bar", "user:dish"}
+    assert len({one.description for one in asked.foods}) == 2

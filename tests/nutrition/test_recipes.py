@@ -240,7 +240,7 @@ def test_totals_scale_keep_their_order_and_never_turn_null_to_zero(parts, cooked
 @pytest.mark.parametrize(
     ("ready", "asked"),
     [(790.0, ()), (200.0, ()), (190.0, ("far_lighter_than_its_ingredients",)),
-     (10.0, ("lighter_than_its_solids",))],
+     (10.0, ("impossibly_light",))],
 )  # fmt: skip
 def test_a_weight_is_doubted_where_the_water_of_an_ingredient_is_not_known(table, ready, asked):
     unknown = {name: NutrientValue(None, None, None, "not_declared") for name in COLUMNS}

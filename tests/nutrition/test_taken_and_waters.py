@@ -1,14 +1,19 @@
 """Kept supplements and waters, as the pages count them."""
 
+import io
 import shutil
+import zipfile
+from dataclasses import replace
 
 import pytest
 
 from foods.composition import FoodTable
-from nutrition.store import open_store, self_person
-from nutrition.store.kinds import Supplement
+from nutrition.factors import settle
+from nutrition.store import StoreError, open_store, self_person
+from nutrition.store.kinds import Supplement, Water
 from nutrition.views import own_files, taken, waters
 from nutrition.views.meal import meal_day, read_meal
+from nutrition.water import water_minerals
 
 DAY = "2026-11-22"
 
@@ -107,3 +112,45 @@ def test_rubbish_is_refused_and_nothing_is_lost(store, name):
     with pytest.raises(OSError, match=r"no zip|no export"):
         own_files.import_file(store, name, b"rubbish")
     assert len(waters.kept_waters(store, person)) == 1
+
+
+@pytest.mark.parametrize("name", ["my diary.json", "backup.zip"])
+def test_what_is_no_export_is_called_as_it_was_given(store, name):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr("export/diary.json", "{}")
+    content = packed.getvalue() if name.endswith("zip") else b"{}"
+    with pytest.raises(StoreError) as caught:
+        own_files.import_file(store, name, content)
+    assert caught.value.message.startswith(f"{name} is no export")
+    assert "/" not in caught.value.message
+
+
+def test_the_range_of_a_hardness_reaches_the_diary(store):
+    person = self_person(store).id
+    table = FoodTable.bundled()
+    water, found = waters.add_water(store, person, "Tap", 80.0, None, hardness=15.0, unit="°dH")
+    kept_one = waters.kept_waters(store, person)[0]
+    assert kept_one.magnesium_mg_l == found.magnesium.value
+    assert waters.minerals_of(kept_one) == found
+    layered = waters.layer_waters(store, person, table)
+    food_id = waters.water_id(water)
+    assert layered.food(food_id).magnesium_mg == pytest.approx(1.65, abs=0.01)
+    low, high = layered.bounds[food_id, "magnesium_mg"]
+    assert (high - low) * 10 == pytest.approx(4.94, abs=0.02)
+    factor = settle(food_id, "ml", layered)
+    assert factor["f_magnesium_mg_low"] < factor["f_magnesium_mg"] < factor["f_magnesium_mg_high"]
+
+
+@pytest.mark.parametrize(("calcium", "clipped"), [(110.0, True), (80.0, False)])
+def test_what_a_hardness_left_is_told_from_what_was_stated(store, calcium, clipped):
+    person = self_person(store).id
+    left = water_minerals(calcium, None, hardness_value=15.0, unit="°dH").magnesium
+    old = Water(
+        person_id=person, name="Tap", calcium_mg_l=calcium,
+        magnesium_mg_l=0.0 if clipped else left.value, hardness=15.0, hardness_unit="°dH",
+    )  # fmt: skip
+    assert waters.minerals_of(old).magnesium.low == left.low
+    assert waters.minerals_of(old).magnesium.high == left.high
+    stated = waters.minerals_of(replace(old, magnesium_mg_l=17.0)).magnesium
+    assert (stated.low, stated.value, stated.high) == (17.0, 17.0, 17.0)

@@ -76,6 +76,26 @@ def test_hardness_and_one_mineral_give_the_other():
     assert (found.calcium.reason, found.magnesium.reason) == ("stated", "from_hardness")
 
 
+def test_what_a_hardness_leaves_is_as_near_as_its_figures_were_given():
+    found = water_minerals(80, hardness_value=15, unit="°dH").magnesium
+    # Half a degree is 8.924 mg/L CaCO3, half a milligram of calcium 1.249.
+    assert found.value == pytest.approx(16.5, abs=0.1)
+    off = (8.924 + 1.249) / 4.118
+    assert found.value - found.low == pytest.approx(off, rel=1e-3)
+    assert found.high - found.value == pytest.approx(off, rel=1e-3)
+    finer = water_minerals(80.5, hardness_value=15.5, unit="°dH").magnesium
+    assert finer.high - finer.value == pytest.approx(off / 10, rel=1e-3)
+
+
+@pytest.mark.parametrize(("calcium", "most"), [(110, 4.8), (117, 0.55)])
+def test_a_mineral_that_makes_the_whole_hardness_leaves_a_range_and_no_zero(calcium, most):
+    found = water_minerals(calcium, hardness_value=15, unit="°dH")
+    assert (found.magnesium.value, found.magnesium.low) == (None, 0.0)
+    assert found.magnesium.high == pytest.approx(most, abs=0.1)
+    assert found.warnings == ("hardness_reached",)
+    assert found.calcium.value == calcium
+
+
 def test_one_mineral_alone_leaves_the_other_unknown():
     found = water_minerals(magnesium_mg_per_l=10)
     assert (found.calcium.value, found.calcium.low, found.calcium.reason) == (

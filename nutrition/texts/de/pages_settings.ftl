@@ -49,6 +49,7 @@ pages-settings-water-removed = { $count ->
 pages-settings-water-hardness-does-not-split = Die Härte allein verteilt sich nicht auf Calcium und Magnesium, darum bleiben beide unbekannt. Fragen Sie den Versorger nach beiden Werten.
 pages-settings-water-hardness-disagrees = Die beiden Mineralstoffe ergeben eine andere Härte als angegeben. Prüfen Sie Einheit und Werte.
 pages-settings-water-hardness-below-mineral = Der eine Mineralstoff allein ergibt mehr als die angegebene Härte, darum bleibt der andere unbekannt. Prüfen Sie Einheit und Werte.
+pages-settings-water-hardness-reached = Der eine Mineralstoff allein ergibt etwa die ganze angegebene Härte, darum ist der andere nur als Spanne bekannt und zählt als unbekannt. Fragen Sie den Versorger nach beiden Werten.
 pages-settings-glass = Eines Ihrer Gläser fasst, ml
 pages-settings-glass-help = Gilt, wo „a glass of water“ steht; ohne Angabe fragt die Seite.
 pages-settings-memory = Gemerkte Antworten

@@ -49,6 +49,7 @@ pages-settings-water-removed = { $count ->
 pages-settings-water-hardness-does-not-split = Hardness alone does not split into calcium and magnesium, so both stay unknown. Ask the supplier for the two figures.
 pages-settings-water-hardness-disagrees = The two minerals make another hardness than the one given. Check the unit and the figures.
 pages-settings-water-hardness-below-mineral = The one mineral alone makes more than the hardness given, so the other stays unknown. Check the unit and the figures.
+pages-settings-water-hardness-reached = The one mineral alone makes about all of the hardness given, so the other is only known to lie in a range, and counts as unknown. Ask the supplier for both figures.
 pages-settings-glass = One of your glasses holds, ml
 pages-settings-glass-help = Used where “a glass of water” is written; without it the page asks.
 pages-settings-memory = Remembered answers

@@ -148,7 +148,7 @@ def test_own_foods_are_layered_over_the_table(diary, me, line, table):
     measure = store.OwnMeasure("slice", 40.0)
     bread = store.OwnFood(description="My Bread!", calcium_mg=100.0, measures=(measure,))
     bread = store.add_own_food(diary, bread)
-    again = store.add_own_food(diary, store.OwnFood(description="My bread", magnesium_mg=1.0))
+    again = store.add_own_food(diary, store.OwnFood(description="My-bread", magnesium_mg=1.0))
     assert (bread.food_id, again.food_id) == ("user:my-bread", "user:my-bread-2")
     layered = store.food_table(diary, table)
     assert layered.food("user:my-bread").food_group == "own foods"
@@ -157,6 +157,35 @@ def test_own_foods_are_layered_over_the_table(diary, me, line, table):
     found = store.items(diary, layered)
     assert found["calcium_mg"].tolist() == pytest.approx([80.0])
     assert found["magnesium_mg"].isna().all()
+
+
+@pytest.mark.parametrize(
+    "save",
+    [
+        lambda diary: store.add_own_food(diary, store.OwnFood(description=" OAT  bar")),
+        lambda diary: store.add_recipe(diary, store.Recipe(name="Oat Bar")),
+        lambda diary: store.add_own_food(diary, store.OwnFood(description="toastie")),
+        lambda diary: store.add_recipe(diary, store.Recipe(name="toastie ")),
+        lambda diary: store.change_own(diary, store.own_foods(diary)[1], description="Oat bar"),
+        lambda diary: store.change_own(diary, store.records(diary, store.Recipe)[0], name="rusk"),
+    ],
+)
+def test_a_name_that_another_own_food_or_recipe_has_is_refused(diary, save):
+    for name in ("Oat bar", "Rusk"):
+        store.add_own_food(diary, store.OwnFood(description=name, calcium_mg=100.0))
+    store.add_recipe(diary, store.Recipe(name="Toastie"))
+    before = store.export_files(diary)
+    with pytest.raises(store.RecordError, match="of this name already") as caught:
+        save(diary)
+    assert "another name" in caught.value.hint
+    assert store.export_files(diary) == before
+
+
+def test_the_name_of_an_own_food_that_is_deleted_is_free_and_its_own_may_be_spelt_anew(diary):
+    oats = store.add_own_food(diary, store.OwnFood(description="Oat bar"))
+    oats = store.change_own(diary, oats, description="OAT bar", calcium_mg=5.0)
+    store.change(diary, oats, archived=True)
+    assert store.add_own_food(diary, store.OwnFood(description="oat bar")).food_id != oats.food_id
 
 
 @pytest.mark.parametrize(
