@@ -58,8 +58,7 @@ def run(
     from foods.composition import FoodTable
 
     table = table or FoodTable.bundled()
-    output.check(job.out)
-    output.recover(job.out)
+    output.prepare(job.out)
     if job.options.unit is not None:
         check_unit(job.options.unit, table, job.locale)
     with readable(job.people, job.answers) as (people, answered):
@@ -111,8 +110,10 @@ def _run(
                 f"{names}: the column names are there, but no row.",
                 hint="Export the diary again; each line after the first is one food.",
             )
-        with output.replacing(job.out) as draft:
+        kept: list[str] = []
+        with output.replacing(job.out, kept=kept) as draft:
             summary = write(draft, totals, job, hashes)
+        summary = replace(summary, notes=(*summary.notes, *kept))
     if summary.items + summary.day_rows == 0:
         raise DiaryError(
             f"None of {summary.rejects} rows could be read.",
