@@ -115,8 +115,9 @@ def _run(
             summary = write(draft, totals, job, hashes)
         summary = replace(summary, notes=(*summary.notes, *kept))
     if summary.items + summary.day_rows == 0:
+        some = f"None of {summary.rejects} rows" if summary.rejects else "No row"
         raise DiaryError(
-            f"None of {summary.rejects} rows could be read.",
+            f"{some} could be read.",
             hint=f"The reasons are in {job.out / 'rejects.csv'}.",
             summary=summary,
         )

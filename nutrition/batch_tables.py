@@ -132,7 +132,7 @@ def _summary(
         out=job.out,
         files=files,
         items=totals.items,
-        rejects=len(rejects),
+        rejects=sum(row["source_row"] is not None for row in rejects),
         people=row[0],
         days=row[1],
         questions=questions,

@@ -397,6 +397,12 @@ class Reading:
             )
             for file in self._files
         ]
+        if days is not None:
+            intake = {file.source.name for file in self._intake}
+            told = [
+                reports.without_rows(one) if one["file"] in intake and not one.get("rows") else one
+                for one in told
+            ]
         return told + [reports.not_read(error) for error in self.failures]
 
     @property

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from foods.errors import DiaryError
 from nutrition.batch import ENGINES, Job, run
+from nutrition.commands.console import batch_text
 from nutrition.output import OutputError
 from nutrition.readers import Options
 
@@ -248,6 +249,25 @@ def test_what_cannot_be_read_says_what_to_do(batch, tmp_path, content, message):
         batch(path)
     assert error.value.hint
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("engine", ["duckdb", "dask"])
+def test_files_that_could_not_be_read_are_named_and_are_no_rows(batch, tmp_path, engine):
+    if engine == "dask":
+        pytest.importorskip("distributed")
+    paths = [tmp_path / f"{n:02}.csv" for n in range(15)]
+    for path in paths:
+        path.write_text(f"{','.join(HEADER)}\n{path.stem},1,sr28:11457,spinach,2,cup\n")
+    paths[3].write_bytes(b"")
+    paths[14].write_text(",".join(HEADER) + "\n")
+    summary, out = batch(*paths, engine=engine)
+    assert (summary.items, summary.rejects) == (13, 0)
+    assert [row["source_file"] for row in rows_of(out / "rejects.csv")] == [str(paths[3])]
+    told = batch_text(summary)
+    assert f"{paths[3]}: not read\n  {paths[3]} is empty." in told
+    assert f"{paths[14]}: Plain diary CSV\n" in told
+    assert told.count("The column names are there, but no row.") == 1
+    assert "13 rows: 13 items, 0 rejects." in told
 
 
 def test_a_line_too_long_is_a_reject_and_the_rest_is_read(batch, tmp_path):
