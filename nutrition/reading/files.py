@@ -13,7 +13,15 @@ from foods.errors import DiaryError
 from nutrition.diary import DIARY_COLUMNS, carried_columns
 from nutrition.readers import Options
 from nutrition.readers.source import as_latin1, mended
-from nutrition.reading import amount_words, day_totals, rejects, reports, states, unread
+from nutrition.reading import (
+    amount_signs,
+    amount_words,
+    day_totals,
+    rejects,
+    reports,
+    states,
+    unread,
+)
 from nutrition.reading.opened import check_carried, open_files
 from nutrition.reading.packed import Packer
 from nutrition.reading.rows import diary_rows
@@ -309,6 +317,34 @@ class Reading:
         self.careful = True
         self._group(max(group.number for group in self._groups) + 1)
         self._audited = False
+
+    def prove_amount_signs(self, *, odd: bool) -> bool:
+        """Learn the decimal sign of amounts: of files with decimal commas, or where it may differ.
+
+        Args:
+            odd: Some amount is no plain number: look at every file.
+
+        Returns:
+            Whether amounts are now read another way.
+        """
+        changed = False
+        for group in self._diaries:
+            source = group.source
+            doubted = source.decimal_comma or odd
+            if source.kind != "csv" or source.amount_sign or not doubted:
+                continue
+            signs = amount_signs.proven(self.connection, group)
+            usual = ("", "," if source.decimal_comma else ".")
+            for file in group.files:
+                sign = signs.get(file.number, "")
+                if sign not in usual:
+                    read = replace(file, source=replace(file.source, amount_sign=sign))
+                    self._files[self._files.index(file)] = read
+                    changed = True
+        if changed:
+            self._group(max(group.number for group in self._groups) + 1)
+            self._audited = False
+        return changed
 
     def learn_amount_words(self) -> int:
         """Read amounts that are no plain number ('1/2', '1-2') once each.
