@@ -50,6 +50,7 @@ def run(
         MgcaError: Nothing could be read, or the folder cannot be written.
     """
     from nutrition.factors import read_answers
+    from nutrition.references import load
 
     if job.engine not in ENGINES:
         raise DiaryError(
@@ -59,6 +60,7 @@ def run(
 
     table = table or FoodTable.bundled()
     output.prepare(job.out)
+    load(job.body)
     if job.options.unit is not None:
         check_unit(job.options.unit, table, job.locale)
     with readable(job.people, job.answers) as (people, answered):

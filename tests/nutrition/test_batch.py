@@ -12,7 +12,7 @@ from engine_frames import same
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foods.errors import DiaryError
+from foods.errors import DiaryError, ReferenceIntakeError
 from nutrition.batch import ENGINES, Job, run
 from nutrition.commands.console import batch_text
 from nutrition.output import OutputError
@@ -268,6 +268,21 @@ def test_files_that_could_not_be_read_are_named_and_are_no_rows(batch, tmp_path,
     assert f"{paths[14]}: Plain diary CSV\n" in told
     assert told.count("The column names are there, but no row.") == 1
     assert "13 rows: 13 items, 0 rejects." in told
+
+
+def test_a_reference_body_is_looked_for_before_anything_is_read(batch, write_csv, tmp_path):
+    with pytest.raises(ReferenceIntakeError, match="NOPE"):
+        batch(write_csv([HEADER, SPINACH]), body="NOPE")
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_empty_people_file_is_not_called_a_diary(batch, write_csv, tmp_path):
+    people = tmp_path / "people.csv"
+    people.touch()
+    with pytest.raises(DiaryError, match=r"people\.csv is empty") as error:
+        batch(write_csv([HEADER, SPINACH]), people=people)
+    assert "people" in error.value.hint
+    assert "diary" not in error.value.hint
 
 
 def test_a_line_too_long_is_a_reject_and_the_rest_is_read(batch, tmp_path):
