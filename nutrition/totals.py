@@ -157,6 +157,9 @@ class Totals:
         """Return the readable rows as Items on DuckDB."""
         typed = self.reading.typed(rows=rows).filter("reason IS NULL")
         names = [c for c in typed.columns if c not in ("reason", "amount_text", "raw")]
+        if rows:
+            line = f"{self.reading.line_sql()} AS source_row"
+            names = [line if name == "source_row" else name for name in names]
         keyed = with_key(typed.project(", ".join(names)), self.reading.carried)
         return attach(keyed, self._factors(FACTOR_COLUMNS), self.reading.carried)
 

@@ -12,7 +12,7 @@ import duckdb
 from foods.errors import DiaryError
 from nutrition.diary import DIARY_COLUMNS, carried_columns
 from nutrition.readers import Options
-from nutrition.readers.source import as_latin1, mended
+from nutrition.readers.source import as_latin1, literal, mended
 from nutrition.reading import (
     amount_signs,
     amount_words,
@@ -289,6 +289,16 @@ class Reading:
 
     def _lost(self) -> dict[str, list[int]]:
         return rejects.lost_lines(self.connection, self._files, self._groups)
+
+    def line_sql(self) -> str:
+        """Return the SQL of a row's line, from its file and its place there; see `line_of`."""
+        cases = [
+            f"WHEN {literal(name)} THEN len(list_filter("
+            f"{[line - place for place, line in enumerate(lines)]}, lambda x: x <= source_row + 1))"
+            for name, lines in self._lost().items()
+        ]
+        gone = f"CASE source_file {' '.join(cases)} ELSE 0 END" if cases else "0"
+        return f"source_row + 1 + {gone}"
 
     def day_rejects(self) -> int:
         """Return how many rows of files with totals could not be read."""

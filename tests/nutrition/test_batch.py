@@ -285,6 +285,25 @@ def test_an_empty_people_file_is_not_called_a_diary(batch, write_csv, tmp_path):
     assert "diary" not in error.value.hint
 
 
+def test_items_name_their_food_and_their_line(batch, tmp_path):
+    path = tmp_path / "diary.csv"
+    bad = ["a,1,sr28:01077,milk,x,cup", "a,1,sr28:01077,too few", "a,1,,x,1,cup,too many"]
+    good = ["a,1,sr28:11457,spinach,2,cup", "a,1,sr28:01077,,1,cup"]
+    path.write_text("\n".join([",".join(HEADER), good[0], *bad, good[1], bad[1], good[0]]) + "\n")
+    summary, out = batch(path, items=True)
+    assert (summary.items, summary.rejects) == (3, 4)
+    items = pd.read_parquet(out / "items.parquet")
+    assert items["source_row"].tolist() == [2, 6, 8]
+    assert items["description"].notna().all()
+    assert items["description"].str.contains("Spinach, raw").tolist() == [True, False, True]
+    assert set(items["schema_version"].astype(str)) == {
+        str(value) for value in days_of(out)["schema_version"]
+    }
+    told = (Path(__file__).parents[2] / "docs" / "outputs.md").read_text("utf-8")
+    section = told.partition("## `items.parquet`")[2].partition("\n## ")[0]
+    assert [c for c in items.columns if f"`{c}`" not in section] == []
+
+
 def test_a_line_too_long_is_a_reject_and_the_rest_is_read(batch, tmp_path):
     path = tmp_path / "diary.csv"
     long = "1,1,," + "x" * 5_000_000 + ",1,g"
