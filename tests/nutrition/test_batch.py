@@ -304,6 +304,19 @@ def test_items_name_their_food_and_their_line(batch, tmp_path):
     assert [c for c in items.columns if f"`{c}`" not in section] == []
 
 
+def test_a_refused_row_has_its_line_and_stands_as_it_is(batch, tmp_path):
+    path = tmp_path / "diary.csv"
+    good = 'a,1,sr28:11457,"spinach,\nraw",2,cup'
+    lines = [",".join(HEADER), "", good, "", "a,1,N/A,kale,x,N/A", good, 'a,1,,"kale\nraw",NA,cup']
+    path.write_text("\n".join(lines) + "\n")
+    summary, out = batch(path)
+    assert (summary.items, summary.rejects) == (2, 2)
+    assert [(row["source_row"], row["raw"]) for row in rows_of(out / "rejects.csv")] == [
+        ("6", lines[4]),
+        ("9", lines[6]),
+    ]
+
+
 def test_a_line_too_long_is_a_reject_and_the_rest_is_read(batch, tmp_path):
     path = tmp_path / "diary.csv"
     long = "1,1,," + "x" * 5_000_000 + ",1,g"
