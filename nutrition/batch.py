@@ -50,6 +50,7 @@ def run(
         MgcaError: Nothing could be read, or the folder cannot be written.
     """
     from nutrition.factors import read_answers
+    from nutrition.references import load
 
     if job.engine not in ENGINES:
         raise DiaryError(
@@ -58,8 +59,8 @@ def run(
     from foods.composition import FoodTable
 
     table = table or FoodTable.bundled()
-    output.check(job.out)
-    output.recover(job.out)
+    output.prepare(job.out)
+    load(job.body)
     if job.options.unit is not None:
         check_unit(job.options.unit, table, job.locale)
     with readable(job.people, job.answers) as (people, answered):
@@ -111,11 +112,14 @@ def _run(
                 f"{names}: the column names are there, but no row.",
                 hint="Export the diary again; each line after the first is one food.",
             )
-        with output.replacing(job.out) as draft:
+        kept: list[str] = []
+        with output.replacing(job.out, kept=kept) as draft:
             summary = write(draft, totals, job, hashes)
+        summary = replace(summary, notes=(*summary.notes, *kept))
     if summary.items + summary.day_rows == 0:
+        some = f"None of {summary.rejects} rows" if summary.rejects else "No row"
         raise DiaryError(
-            f"None of {summary.rejects} rows could be read.",
+            f"{some} could be read.",
             hint=f"The reasons are in {job.out / 'rejects.csv'}.",
             summary=summary,
         )

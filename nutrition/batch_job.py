@@ -59,7 +59,7 @@ class Summary:
         out: Folder of the results.
         files: How each file was read.
         items: Rows that became items.
-        rejects: Rows that could not be read.
+        rejects: Rows that could not be read; a file that could not be opened is none.
         people: Number of people.
         days: Number of person-days.
         questions: Distinct foods and units that nobody has answered yet.

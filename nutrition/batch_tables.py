@@ -56,8 +56,7 @@ def write(
     _rows(draft / "questions.csv", QUESTION_COLUMNS, questions)
     notes = _assess(draft, totals, job)
     if job.items and totals.has_diary:
-        items = totals.items_relation(rows=True)
-        items.write_parquet(str(draft / "items.parquet"), compression="zstd")
+        _items(totals, draft / "items.parquet")
     summary = _summary(totals, job, rejects, len(questions), notes)
     output.finish(draft, _run_record(totals, job, summary, hashes.result()))
     return summary
@@ -73,6 +72,21 @@ def _days(connection: duckdb.DuckDBPyConnection, stem: Path, *, parquet: bool) -
         connection.execute(
             f"COPY ({query}) TO {literal(str(stem.with_suffix('.parquet')))} (COMPRESSION zstd)"
         )
+
+
+def _items(totals: "AnyTotals", path: Path) -> None:
+    """Write the items; a food that was given by its code has the name that the table has."""
+    items = totals.items_relation(rows=True)
+    foods = totals.table.arrow().select(["food_id", "description"])
+    totals.connection.register("mgca_foods", foods.rename_columns(["mgca_id", "mgca_name"]))
+    totals.connection.sql(
+        "SELECT * EXCLUDE (mgca_id, mgca_name) "
+        "REPLACE (coalesce(nullif(description, ''), mgca_name) AS description), "
+        f"{SCHEMA_VERSION!r} AS schema_version "
+        "FROM items LEFT JOIN mgca_foods ON items.food_id = mgca_id"
+    ).write_parquet(str(path), compression="zstd")
+    del items
+    totals.connection.unregister("mgca_foods")
 
 
 def _rows(path: Path, columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> None:
@@ -132,7 +146,7 @@ def _summary(
         out=job.out,
         files=files,
         items=totals.items,
-        rejects=len(rejects),
+        rejects=sum(row["source_row"] is not None for row in rejects),
         people=row[0],
         days=row[1],
         questions=questions,

@@ -362,9 +362,12 @@ class ClusterTotals:
                     known.get("dropped", {}), one.dropped.get(file["file"], {})
                 )
                 known["day_rows"] = known.get("day_rows", 0) + one.day_rows
-        for file in found.values():
+        for name, file in list(found.items()):
             file["rejects"] = sum(1 for row in rejects if row["source_file"] == file["file"])
             file["rejected"] = refused.get(file["file"], {})
+            lines = file["items"] + file["day_rows"] + file["rejects"]
+            if not lines + sum(file["dropped"].values()):
+                found[name] = reports.without_rows(file)
         return list(found.values()) + [reports.not_read(error) for error in self._failures]
 
     def questions(self) -> list[dict[str, Any]]:

@@ -111,6 +111,7 @@ def _frame(reading: Reading, engine: str) -> Any:
     ((unread,),) = reading.connection.execute(
         "SELECT count(*) FROM rows_read WHERE reason LIKE 'amount is not a number%'"
     ).fetchall()
+    again = reading.prove_amount_signs(odd=bool(unread)) or again
     if unread:
         again = bool(reading.learn_amount_words()) or again
     if again:

@@ -1,10 +1,12 @@
 """A folder of results that is swapped in whole: the old one stands until the new one does.
 
 The steps are renames, so a run that is killed at any moment leaves the complete old folder or
-the complete new one after the next `recover`. A folder without our mark is never touched.
+the complete new one after the next `recover`. A folder without our mark is never touched, and
+what somebody else put into a folder of ours, or changed there, goes along into the new one.
 """
 
 import json
+import logging
 import os
 import shutil
 from collections.abc import Iterator
@@ -13,10 +15,16 @@ from pathlib import Path
 from typing import Any
 
 from foods.errors import MgcaError
+from nutrition import carried_over
+from nutrition.output_columns import TABLES
+
+log = logging.getLogger(__name__)
 
 RUN_FILE = "run.json"
 PROGRAM = "mgca"
+WRITTEN = "outputs_blake2b_256"
 _DRAFT_MARK = ".mgca-draft"
+_RUNS_OWN = frozenset({RUN_FILE, f"{RUN_FILE}.pending", _DRAFT_MARK})
 
 
 class OutputError(MgcaError, OSError):
@@ -25,20 +33,41 @@ class OutputError(MgcaError, OSError):
 
 def is_ours(folder: Path) -> bool:
     """Say whether ``folder`` holds the results of a complete run of this program."""
+    return _record(folder).get("program") == PROGRAM
+
+
+def _record(folder: Path) -> dict[str, Any]:
     try:
         run = json.loads((folder / RUN_FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return False
-    return isinstance(run, dict) and run.get("program") == PROGRAM
+        return {}
+    return run if isinstance(run, dict) else {}
+
+
+def prepare(out: Path) -> None:
+    """Mend a swap that was cut short and refuse what a run could not end with: before it begins.
+
+    Raises:
+        OutputError: ``out`` or a folder beside it, which the swap needs, is not ours.
+    """
+    check(out)
+    recover(out)
+    real = out.resolve()
+    for beside in (_draft(real), _previous(real)):
+        if beside.exists() or beside.is_symlink():
+            raise _in_the_way(beside)
 
 
 def recover(out: Path) -> None:
     """Finish or undo a swap that was cut short, and clear away its remains."""
+    out = out.resolve()
     draft, previous = _draft(out), _previous(out)
     if is_ours(draft):
         (draft / _DRAFT_MARK).unlink(missing_ok=True)
         if not previous.exists() or is_ours(previous):
             _swap(draft, out)
+        else:
+            _discard(draft, RUN_FILE)
     elif draft.is_dir() and ((draft / _DRAFT_MARK).exists() or not any(draft.iterdir())):
         _discard(draft, _DRAFT_MARK)
     if previous.is_dir() and not any(previous.iterdir()):
@@ -46,15 +75,17 @@ def recover(out: Path) -> None:
     if not out.exists() and is_ours(previous):
         previous.rename(out)
     if is_ours(out) and is_ours(previous):
-        _discard(previous, RUN_FILE)
+        _retire(previous, out)
 
 
 @contextmanager
-def replacing(out: Path) -> Iterator[Path]:
+def replacing(out: Path, *, kept: list[str] | None = None) -> Iterator[Path]:
     """Give a draft folder to write into; on success it takes the place of ``out``.
 
     Args:
-        out: The folder that results go to; made when missing.
+        out: The folder that results go to; made when missing. Where it is a symbolic link, the
+            folder behind it is replaced.
+        kept: Is given what of the old folder went along into the new one, in one line.
 
     Yields:
         The draft folder. `finish` must have written ``run.json`` into it, last of all.
@@ -62,13 +93,9 @@ def replacing(out: Path) -> Iterator[Path]:
     Raises:
         OutputError: ``out`` is a file, or a folder that is not empty and not ours.
     """
-    recover(out)
-    check(out)
-    draft = _draft(out)
-    if draft.exists():
-        raise OutputError(
-            f"{draft} is in the way and not ours.", hint="Move it, or choose another --out."
-        )
+    prepare(out)
+    real = out.resolve()
+    draft = _draft(real)
     try:
         draft.mkdir(parents=True)
         (draft / _DRAFT_MARK).touch()
@@ -81,7 +108,9 @@ def replacing(out: Path) -> Iterator[Path]:
     except BaseException:
         _discard(draft, _DRAFT_MARK)
         raise
-    _swap(draft, out)
+    names = _swap(draft, real)
+    if names and kept is not None:
+        kept.append(carried_over.said(names))
 
 
 def check(out: Path) -> None:
@@ -114,7 +143,9 @@ def finish(draft: Path, run: dict[str, Any]) -> None:
         draft: The draft folder.
         run: Settings, versions, seeds and hashes of the run.
     """
-    text = json.dumps({"program": PROGRAM, **run}, indent=2, ensure_ascii=False, default=str)
+    written = carried_over.hashes(draft, _RUNS_OWN)
+    record = {"program": PROGRAM, **run, WRITTEN: written}
+    text = json.dumps(record, indent=2, ensure_ascii=False, default=str)
     pending = draft / f"{RUN_FILE}.pending"
     with pending.open("w", encoding="utf-8") as file:
         file.write(text + "\n")
@@ -124,23 +155,61 @@ def finish(draft: Path, run: dict[str, Any]) -> None:
     (draft / _DRAFT_MARK).unlink()
 
 
-def _swap(draft: Path, out: Path) -> None:
+def _swap(draft: Path, out: Path) -> list[str]:
+    """Put the draft in the place of ``out``; return what of the old folder went along."""
     check(out)
     previous = _previous(out)
     if previous.exists():
         if not is_ours(previous):
-            raise OutputError(
-                f"{previous} is in the way and not ours.", hint="Move it, or choose another --out."
-            )
-        _discard(previous, RUN_FILE)
+            raise _in_the_way(previous)
+        _retire(previous, draft)
+    names: list[str] = []
     if out.exists():
         if any(out.iterdir()):
+            names = _carry(out, draft)
             out.rename(previous)
         else:
             out.rmdir()
     draft.rename(out)
     if previous.exists():
-        _discard(previous, RUN_FILE)
+        _retire(previous, out)
+    return names
+
+
+def _retire(old: Path, new: Path) -> None:
+    """Remove a folder of ours once what is not ours in it stands in the new one."""
+    names = _carry(old, new)
+    if names:
+        log.debug("%s", carried_over.said(names))
+    _discard(old, RUN_FILE)
+
+
+def _carry(old: Path, new: Path) -> list[str]:
+    written = _record(old).get(WRITTEN)
+    if not isinstance(written, dict):
+        written = _written_before_hashes(old)
+    try:
+        return carried_over.carry(old, new, written, _RUNS_OWN)
+    except OSError as error:
+        raise OutputError(
+            f"{error.filename} cannot be kept: {error.strerror}; {old} stays as it was.",
+            hint="Move it out of that folder and run again.",
+        ) from error
+
+
+def _written_before_hashes(old: Path) -> dict[str, str]:
+    """Return what a run without hashes wrote: tables by name, not touched since it ended."""
+    ended = (old / RUN_FILE).stat().st_mtime
+    stems = {*TABLES, "notes", "items"}
+    paths = [old / f"{stem}{suffix}" for stem in stems for suffix in (".csv", ".parquet")]
+    ours = [path for path in paths if path.is_file() and path.stat().st_mtime <= ended]
+    return {path.name: carried_over.file_hash(path) for path in ours}
+
+
+def _in_the_way(folder: Path) -> OutputError:
+    return OutputError(
+        f"{folder} is in the way and not ours.", hint="Move it, or choose another --out."
+    )
 
 
 def _discard(folder: Path, mark: str) -> None:

@@ -43,7 +43,7 @@ def _plain(path: Path, folder: Path) -> Path:
     folder.mkdir()
     scratch = TemporaryDirectory(dir=folder)
     try:
-        source = open_source(path, scratch)
+        source = _opened(path, scratch)
         if source.set_aside:
             row, text = source.set_aside[0]
             raise DiaryError(
@@ -60,6 +60,20 @@ def _plain(path: Path, folder: Path) -> Path:
         return _copied(source, folder / f"{path.name.partition('.')[0]}.csv")
     finally:
         scratch.cleanup()
+
+
+def _opened(path: Path, scratch: TemporaryDirectory[str]) -> Source:
+    try:
+        return open_source(path, scratch)
+    except DiaryError as error:
+        if not path.is_file() or path.stat().st_size:
+            raise
+        raise DiaryError(
+            error.message,
+            hint="A people or answers file holds the column names in its first line; fill it, or "
+            "leave it out.",
+            file=str(path),
+        ) from error
 
 
 def _copied(source: Source, target: Path) -> Path:

@@ -24,8 +24,8 @@ log = logging.getLogger(__name__)
 SAMPLE_ROWS = 20_000
 """Rows looked at first: where they hold foods that no ready factor covers, pairs come first."""
 UNMATCHED = "unmatched"
-PASSES = 5
-"""At most: quick, careful, with amounts learned, with foods that only then could be read."""
+PASSES = 6
+"""At most: quick, careful, with decimal signs proven, amounts learned, foods then readable."""
 
 
 class Totals:
@@ -90,6 +90,7 @@ class Totals:
         )
 
     def _compute_diaries(self) -> None:
+        proven = False
         for _ in range(PASSES):
             missing = self._sample_pairs()
             if any(key for key, _ in missing) and not self.settled:
@@ -101,6 +102,10 @@ class Totals:
                 self.reading.take_care()
                 continue
             again = self.reading.recover_encoding() if self.reading.parse_error_count() else False
+            if not proven:
+                proven = True
+                odd = bool(self._set_aside(None))
+                again = self.reading.prove_amount_signs(odd=odd) or again
             if self._set_aside(None) and not self.reading.words_learned:
                 again = bool(self.reading.learn_amount_words()) or again
             if self._set_aside(UNMATCHED):
@@ -152,6 +157,9 @@ class Totals:
         """Return the readable rows as Items on DuckDB."""
         typed = self.reading.typed(rows=rows).filter("reason IS NULL")
         names = [c for c in typed.columns if c not in ("reason", "amount_text", "raw")]
+        if rows:
+            line = f"{self.reading.line_sql()} AS source_row"
+            names = [line if name == "source_row" else name for name in names]
         keyed = with_key(typed.project(", ".join(names)), self.reading.carried)
         return attach(keyed, self._factors(FACTOR_COLUMNS), self.reading.carried)
 

@@ -196,6 +196,13 @@ def _file_lines(file: Mapping[str, Any]) -> list[str]:
     return lines
 
 
+def _nothing_read(file: Mapping[str, Any]) -> list[str]:
+    """Name a file that was not read, or holds no row, with the reason: never one of "more"."""
+    if file["shape"] is not None and file.get("rows") != 0:
+        return []
+    return [f"{file['file']}: {file['title']}", *(f"  {note}" for note in file["notes"])]
+
+
 def _where(entry: Mapping[str, Any]) -> str:
     """Return the first lines that a count stands for."""
     first = ", ".join(str(row) for row in entry["first"][:5] if row is not None)
@@ -209,6 +216,7 @@ def batch_text(summary: "Summary") -> str:
     if len(summary.files) > FILES_SHOWN:
         more = counted(len(summary.files) - FILES_SHOWN, "more file", "more files")
         lines.append(f"and {more}, all in run.json")
+        lines += [line for file in summary.files[FILES_SHOWN:] for line in _nothing_read(file)]
     rows = summary.items + summary.day_rows + summary.rejects + summary.dropped
     parts = [
         counted(summary.items, "item", "items"),

@@ -41,6 +41,8 @@ class Source:
         header: Column names, trimmed, in file order.
         delimiter: One character; empty for Parquet.
         decimal_comma: Numbers are written ``1,5``.
+        amount_sign: Decimal sign that the amounts prove, ``both`` where they contradict each
+            other; empty where nothing is proven.
         set_aside: Place among the rows and text of lines with a stray quotation mark, which
             ``readable`` does not hold.
     """
@@ -52,6 +54,7 @@ class Source:
     header: tuple[str, ...]
     delimiter: str = ""
     decimal_comma: bool = False
+    amount_sign: str = ""
     set_aside: tuple[tuple[int, str], ...] = ()
 
     @property

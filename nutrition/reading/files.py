@@ -12,8 +12,16 @@ import duckdb
 from foods.errors import DiaryError
 from nutrition.diary import DIARY_COLUMNS, carried_columns
 from nutrition.readers import Options
-from nutrition.readers.source import as_latin1, mended
-from nutrition.reading import amount_words, day_totals, rejects, reports, states, unread
+from nutrition.readers.source import as_latin1, literal, mended
+from nutrition.reading import (
+    amount_signs,
+    amount_words,
+    day_totals,
+    rejects,
+    reports,
+    states,
+    unread,
+)
 from nutrition.reading.opened import check_carried, open_files
 from nutrition.reading.packed import Packer
 from nutrition.reading.rows import diary_rows
@@ -282,6 +290,16 @@ class Reading:
     def _lost(self) -> dict[str, list[int]]:
         return rejects.lost_lines(self.connection, self._files, self._groups)
 
+    def line_sql(self) -> str:
+        """Return the SQL of a row's line, from its file and its place there; see `line_of`."""
+        cases = [
+            f"WHEN {literal(name)} THEN len(list_filter("
+            f"{[line - place for place, line in enumerate(lines)]}, lambda x: x <= source_row + 1))"
+            for name, lines in self._lost().items()
+        ]
+        gone = f"CASE source_file {' '.join(cases)} ELSE 0 END" if cases else "0"
+        return f"source_row + 1 + {gone}"
+
     def day_rejects(self) -> int:
         """Return how many rows of files with totals could not be read."""
         return self._count("reason IS NOT NULL") if self.has_days else 0
@@ -309,6 +327,34 @@ class Reading:
         self.careful = True
         self._group(max(group.number for group in self._groups) + 1)
         self._audited = False
+
+    def prove_amount_signs(self, *, odd: bool) -> bool:
+        """Learn the decimal sign of amounts: of files with decimal commas, or where it may differ.
+
+        Args:
+            odd: Some amount is no plain number: look at every file.
+
+        Returns:
+            Whether amounts are now read another way.
+        """
+        changed = False
+        for group in self._diaries:
+            source = group.source
+            doubted = source.decimal_comma or odd
+            if source.kind != "csv" or source.amount_sign or not doubted:
+                continue
+            signs = amount_signs.proven(self.connection, group)
+            usual = ("", "," if source.decimal_comma else ".")
+            for file in group.files:
+                sign = signs.get(file.number, "")
+                if sign not in usual:
+                    read = replace(file, source=replace(file.source, amount_sign=sign))
+                    self._files[self._files.index(file)] = read
+                    changed = True
+        if changed:
+            self._group(max(group.number for group in self._groups) + 1)
+            self._audited = False
+        return changed
 
     def learn_amount_words(self) -> int:
         """Read amounts that are no plain number ('1/2', '1-2') once each.
@@ -397,6 +443,12 @@ class Reading:
             )
             for file in self._files
         ]
+        if days is not None:
+            intake = {file.source.name for file in self._intake}
+            told = [
+                reports.without_rows(one) if one["file"] in intake and not one.get("rows") else one
+                for one in told
+            ]
         return told + [reports.not_read(error) for error in self.failures]
 
     @property

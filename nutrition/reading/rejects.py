@@ -6,6 +6,7 @@ from typing import Any
 import duckdb
 
 from foods.errors import DiaryError
+from nutrition.reading import second_look
 from nutrition.reading.scans import STRAY, Group, ReadFile, line_of, parse_errors, parse_reason
 
 Row = tuple[str, int, str, str]
@@ -56,8 +57,19 @@ def listed(
     for group in groups:
         for name, line, kind, raw, message in parse_errors(connection, group):
             found.append(_reject(name, line, parse_reason(kind, message, raw), raw))
+    sources = {file.source.name: file.source for file in files}
+    by_file: dict[str, list[tuple[int, str, str]]] = {}
     for name, row, reason, raw in rows:
-        found.append(_reject(name, line_of(row, lost.get(name, [])), reason, raw))
+        place = line_of(row, lost.get(name, []))
+        by_file.setdefault(name, []).append((place, reason, raw))
+    for name, refused in by_file.items():
+        source = sources[name]
+        there = second_look.standing(source, {place for place, *_ in refused})
+        for place, reason, raw in refused:
+            line, text = there.get(place, (place, raw))
+            if not second_look.same(source, text, raw):
+                line, text = place, raw
+            found.append(_reject(name, line, reason, text))
     return sorted(found, key=lambda r: (r["source_file"], r["source_row"] or 0))
 
 

@@ -28,6 +28,7 @@ TOTALS_TWICE = (
     "A total of a day holds its foods already: added up, they would count twice. Give the items "
     "or the totals, not both."
 )
+NO_ROWS = "The column names are there, but no row."
 ROWS_SHOWN = 20
 """Row numbers that the report names for each reason; all of them stand in rejects.csv."""
 
@@ -257,6 +258,11 @@ def file_report(
 
 def _whose(plan: Plan) -> dict[str, str]:
     return {} if "person_id" in plan.columns else {"person_id": used(FILE)}
+
+
+def without_rows(report: dict[str, Any]) -> dict[str, Any]:
+    """Return the report of a file of intake in which nothing stands below the column names."""
+    return report | {"rows": 0, "notes": [*report["notes"], NO_ROWS]}
 
 
 def not_read(error: MgcaError) -> dict[str, Any]:

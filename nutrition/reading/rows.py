@@ -1,11 +1,13 @@
 """SQL that turns the text columns of diary files into typed Diary rows."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from foods.nutrients import COLUMNS
 from nutrition.diary import DAY_STATES, KINDS, needs_foods
 from nutrition.readers import TOTALS_WORDS, Plan
-from nutrition.readers.source import literal, quoted
+from nutrition.readers.source import Source, literal, quoted
+from nutrition.reading.amount_signs import BOTH, EITHER
 from nutrition.reading.numbers import number, quantity
 from nutrition.reading.numbers import unread as unread_cells
 from nutrition.reading.scans import FILE, Group, raw_rows
@@ -60,7 +62,10 @@ def diary_rows(
         inner.append(f"{unread_cells(plan, numbers_of(plan, columns, carried), source)} AS unread")
     amount = plan.columns["amount"]
     inner.append("NULL::VARCHAR AS amount_text" if as_is else f"trim({amount}) AS amount_text")
-    inner.append(f"{amount if as_is else number(amount, source)} AS amount_number")
+    signed = source
+    if source.amount_sign in (",", "."):
+        signed = replace(source, decimal_comma=source.amount_sign == ",")
+    inner.append(f"{amount if as_is else number(amount, signed)} AS amount_number")
     if rows:
         inner.append(f"mgca_row AS source_row, {FILE} AS source_file")
         cells = ", ".join(f"coalesce({quoted(c)}, '')" for c in source.names)
@@ -74,7 +79,7 @@ def diary_rows(
     base = f"SELECT {', '.join(inner)} FROM ({raw}{bound}){where}"
     amounts, joined, excluded = _amounts(columns, base, words=words)
     outer = f"SELECT * EXCLUDE ({excluded}), {amounts} FROM {joined}"
-    reason = _unlike(columns, carried) if as_is else _reason(columns, plan)
+    reason = _unlike(columns, carried) if as_is else _reason(columns, plan, source)
     return f"SELECT *, {reason} AS reason FROM ({outer})"
 
 
@@ -90,7 +95,7 @@ def numbers_of(plan: Plan, columns: Sequence[str], carried: Sequence[str]) -> li
 def quick(group: Group, columns: Sequence[str], carried: Sequence[str]) -> frozenset[str] | None:
     """Return the columns that the CSV parser may read as numbers; None where care is needed."""
     plan, source = group.plan, group.source
-    if source.kind != "csv" or source.decimal_comma or plan.amount_optional:
+    if source.kind != "csv" or source.decimal_comma or source.amount_sign or plan.amount_optional:
         return None
     if not all(drop.rare for drop in plan.drops):
         return None
@@ -171,7 +176,7 @@ def _unlike(columns: Sequence[str], carried: Sequence[str]) -> str:
     return f"CASE WHEN {test} THEN NULL ELSE 'unread' END"
 
 
-def _reason(columns: Sequence[str], plan: Plan) -> str:
+def _reason(columns: Sequence[str], plan: Plan, source: Source) -> str:
     named = "coalesce(food_id, '') = '' AND " if "food_id" in columns else ""
     if plan.amount_optional:
         blank = ""
@@ -187,10 +192,16 @@ def _reason(columns: Sequence[str], plan: Plan) -> str:
     wrong = "amount IS NULL OR NOT isfinite(amount)"
     if plan.amount_optional:
         wrong = f"coalesce(amount_text, '') <> '' AND ({wrong})"
+    doubtful = ""
+    if source.amount_sign == BOTH:
+        doubtful = (
+            f"WHEN regexp_matches(amount_text, '{EITHER}') THEN concat('amount can be read in two "
+            "ways, others of the file have decimal commas and decimal points: ', amount_text) "
+        )
     return (
         "CASE WHEN person_id IS NULL OR person_id = '' THEN 'person_id is blank' "
         "WHEN day IS NULL OR day = '' THEN 'day is blank' "
-        f"WHEN {named}coalesce(food, '') = '' THEN 'food is blank' {blank}"
+        f"WHEN {named}coalesce(food, '') = '' THEN 'food is blank' {blank}{doubtful}"
         f"WHEN {wrong} THEN concat('amount is not a number: ', amount_text[:60]) "
         "WHEN amount <= 0 THEN concat('amount is not more than zero: ', amount_text[:60]) "
         f"{kind}END"

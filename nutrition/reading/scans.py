@@ -78,7 +78,8 @@ def grouped(files: Sequence[ReadFile], first: int) -> list[Group]:
     forms: dict[str, list[ReadFile]] = {}
     for file in files:
         source = file.source
-        form = (source.kind, source.header, source.delimiter, source.decimal_comma, file.plan)
+        signs = (source.delimiter, source.decimal_comma, source.amount_sign)
+        form = (source.kind, source.header, *signs, file.plan)
         forms.setdefault(repr(form), []).append(file)
     return [Group(tuple(alike), first + i) for i, alike in enumerate(forms.values())]
 

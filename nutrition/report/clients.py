@@ -115,10 +115,10 @@ def screen(
     _check(asked)
     table = table or FoodTable.bundled()
     out = asked.job.out
-    output.check(out)
-    output.recover(out)
+    output.prepare(out)
     earlier = _earlier(asked.previous)
-    with output.replacing(out) as draft:
+    kept: list[str] = []
+    with output.replacing(out, kept=kept) as draft:
         inner = replace(
             asked.job,
             out=draft / TABLES,
@@ -142,7 +142,7 @@ def screen(
                     step(done, len(triaged))
         _finish(draft, asked, summary, len(triaged), written)
     levels = {str(k): int(n) for k, n in triaged["level"].value_counts().items()}
-    summary = replace(summary, out=out / TABLES)
+    summary = replace(summary, out=out / TABLES, notes=(*summary.notes, *kept))
     return Screened(out, summary, len(triaged), written, levels)
 
 

@@ -12,8 +12,9 @@ from engine_frames import same
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foods.errors import DiaryError
+from foods.errors import DiaryError, ReferenceIntakeError
 from nutrition.batch import ENGINES, Job, run
+from nutrition.commands.console import batch_text
 from nutrition.output import OutputError
 from nutrition.readers import Options
 
@@ -248,6 +249,72 @@ def test_what_cannot_be_read_says_what_to_do(batch, tmp_path, content, message):
         batch(path)
     assert error.value.hint
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("engine", ["duckdb", "dask"])
+def test_files_that_could_not_be_read_are_named_and_are_no_rows(batch, tmp_path, engine):
+    if engine == "dask":
+        pytest.importorskip("distributed")
+    paths = [tmp_path / f"{n:02}.csv" for n in range(15)]
+    for path in paths:
+        path.write_text(f"{','.join(HEADER)}\n{path.stem},1,sr28:11457,spinach,2,cup\n")
+    paths[3].write_bytes(b"")
+    paths[14].write_text(",".join(HEADER) + "\n")
+    summary, out = batch(*paths, engine=engine)
+    assert (summary.items, summary.rejects) == (13, 0)
+    assert [row["source_file"] for row in rows_of(out / "rejects.csv")] == [str(paths[3])]
+    told = batch_text(summary)
+    assert f"{paths[3]}: not read\n  {paths[3]} is empty." in told
+    assert f"{paths[14]}: Plain diary CSV\n" in told
+    assert told.count("The column names are there, but no row.") == 1
+    assert "13 rows: 13 items, 0 rejects." in told
+
+
+def test_a_reference_body_is_looked_for_before_anything_is_read(batch, write_csv, tmp_path):
+    with pytest.raises(ReferenceIntakeError, match="NOPE"):
+        batch(write_csv([HEADER, SPINACH]), body="NOPE")
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_empty_people_file_is_not_called_a_diary(batch, write_csv, tmp_path):
+    people = tmp_path / "people.csv"
+    people.touch()
+    with pytest.raises(DiaryError, match=r"people\.csv is empty") as error:
+        batch(write_csv([HEADER, SPINACH]), people=people)
+    assert "people" in error.value.hint
+    assert "diary" not in error.value.hint
+
+
+def test_items_name_their_food_and_their_line(batch, tmp_path):
+    path = tmp_path / "diary.csv"
+    bad = ["a,1,sr28:01077,milk,x,cup", "a,1,sr28:01077,too few", "a,1,,x,1,cup,too many"]
+    good = ["a,1,sr28:11457,spinach,2,cup", "a,1,sr28:01077,,1,cup"]
+    path.write_text("\n".join([",".join(HEADER), good[0], *bad, good[1], bad[1], good[0]]) + "\n")
+    summary, out = batch(path, items=True)
+    assert (summary.items, summary.rejects) == (3, 4)
+    items = pd.read_parquet(out / "items.parquet")
+    assert items["source_row"].tolist() == [2, 6, 8]
+    assert items["description"].notna().all()
+    assert items["description"].str.contains("Spinach, raw").tolist() == [True, False, True]
+    assert set(items["schema_version"].astype(str)) == {
+        str(value) for value in days_of(out)["schema_version"]
+    }
+    told = (Path(__file__).parents[2] / "docs" / "outputs.md").read_text("utf-8")
+    section = told.partition("## `items.parquet`")[2].partition("\n## ")[0]
+    assert [c for c in items.columns if f"`{c}`" not in section] == []
+
+
+def test_a_refused_row_has_its_line_and_stands_as_it_is(batch, tmp_path):
+    path = tmp_path / "diary.csv"
+    good = 'a,1,sr28:11457,"spinach,\nraw",2,cup'
+    lines = [",".join(HEADER), "", good, "", "a,1,N/A,kale,x,N/A", good, 'a,1,,"kale\nraw",NA,cup']
+    path.write_text("\n".join(lines) + "\n")
+    summary, out = batch(path)
+    assert (summary.items, summary.rejects) == (2, 2)
+    assert [(row["source_row"], row["raw"]) for row in rows_of(out / "rejects.csv")] == [
+        ("6", lines[4]),
+        ("9", lines[6]),
+    ]
 
 
 def test_a_line_too_long_is_a_reject_and_the_rest_is_read(batch, tmp_path):

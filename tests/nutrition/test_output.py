@@ -28,11 +28,93 @@ def test_a_run_stands_with_its_record(tmp_path):
 
 def test_a_second_run_replaces_the_first_whole(tmp_path):
     out = tmp_path / "out"
-    write_run(out, "one")
-    (out / "notes.txt").write_text("mine")
+    with output.replacing(out) as draft:
+        (draft / "notes.csv").write_text("one")
+        output.finish(draft, {})
     write_run(out, "two")
-    assert (out / "day_totals.csv").read_text() == "two"
+    assert contents(out) == {"day_totals.csv": "two"}
     assert sorted(p.name for p in tmp_path.iterdir()) == ["out"]
+
+
+def contents(out):
+    files = (p for p in out.rglob("*") if p.is_file() and p.name != "run.json")
+    return {p.relative_to(out).as_posix(): p.read_text() for p in files}
+
+
+def test_files_that_no_run_wrote_and_files_changed_since_go_along(tmp_path):
+    out = tmp_path / "out"
+    with output.replacing(out) as draft:
+        (draft / "tables").mkdir()
+        for name in ("day_totals.csv", "questions.csv", "items.parquet", "tables/days.csv"):
+            (draft / name).write_text("one")
+        output.finish(draft, {})
+    (out / "plots").mkdir()
+    (out / "empty").mkdir()
+    (out / "plots" / "a.png").write_text("mine")
+    (out / "tables" / "mine.txt").write_text("mine")
+    (out / "rejects.csv").write_text("mine")
+    (out / "questions.csv").write_text("answered")
+    (out / "latest").symlink_to("plots")
+    kept = []
+    for content in ("two", "three"):
+        with output.replacing(out, kept=kept) as draft:
+            for name in ("day_totals.csv", "questions.csv", "rejects.csv"):
+                (draft / name).write_text(content)
+            output.finish(draft, {})
+        assert contents(out) == {
+            "day_totals.csv": content,
+            "questions.csv": content,
+            "questions.filled.csv": "answered",
+            "plots/a.png": "mine",
+            "rejects.csv": content,
+            "rejects.kept.csv": "mine",
+            "tables/mine.txt": "mine",
+        }
+        assert (out / "empty").is_dir()
+        assert os.readlink(out / "latest") == "plots"  # noqa: PTH115 - the plain question
+    assert kept[0] == (
+        "Kept from the folder as it was: empty/, latest, plots/, questions.filled.csv, "
+        "rejects.kept.csv and 1 other."
+    )
+    (out / "questions.csv").write_text("answered again")
+    write_run(out, "four")
+    assert (out / "questions.csv").read_text() == "answered again"
+    assert (out / "questions.filled.csv").read_text() == "answered"
+
+
+def test_a_run_of_before_there_were_hashes_is_told_by_names_and_times(tmp_path):
+    out = tmp_path / "out"
+    out.mkdir()
+    for name in ("day_totals.csv", "questions.csv", "notes.csv", "mine.csv"):
+        (out / name).write_text("old")
+    (out / "run.json").write_text('{"program": "mgca"}')
+    os.utime(out / "questions.csv", (4e9, 4e9))
+    write_run(out, "new")
+    assert contents(out) == {"day_totals.csv": "new", "questions.csv": "old", "mine.csv": "old"}
+
+
+def test_files_go_along_where_the_disk_knows_no_second_names(tmp_path, monkeypatch):
+    def refused(*_args):
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", refused)
+    write_run(tmp_path / "out", "one")
+    (tmp_path / "out" / "notes.txt").write_text("mine")
+    write_run(tmp_path / "out", "two")
+    assert contents(tmp_path / "out") == {"day_totals.csv": "two", "notes.txt": "mine"}
+
+
+def test_a_link_to_a_folder_stays_and_the_folder_behind_it_is_swapped(tmp_path):
+    real, link = tmp_path / "real", tmp_path / "here" / "link"
+    link.parent.mkdir()
+    link.symlink_to(real)
+    write_run(link, "one")
+    (real / "notes.txt").write_text("mine")
+    write_run(link, "two")
+    assert link.is_symlink()
+    assert contents(real) == {"day_totals.csv": "two", "notes.txt": "mine"}
+    assert [p.name for p in link.parent.iterdir()] == ["link"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["here", "real"]
 
 
 @pytest.mark.parametrize("name", ["run.json", "diary.csv"])
@@ -57,11 +139,26 @@ def test_somebody_elses_folder_beside_ours_is_never_touched(tmp_path, name):
     other = tmp_path / name
     other.mkdir()
     (other / "thesis.txt").write_text("mine")
-    with pytest.raises(output.OutputError, match="not ours"):
-        write_run(tmp_path / "out", "two")
+    begun = False
+    for _ in range(2):
+        with pytest.raises(output.OutputError, match=f"{name} is in the way and not ours"):
+            output.prepare(tmp_path / "out")
+        with pytest.raises(output.OutputError, match=name), output.replacing(tmp_path / "out"):
+            begun = True
+    assert not begun
     assert (other / "thesis.txt").read_text() == "mine"
     output.recover(tmp_path / "out")
     assert (tmp_path / "out" / "day_totals.csv").read_text() == "one"
+
+
+def test_a_complete_draft_that_cannot_be_swapped_in_is_cleared_and_the_right_folder_named(tmp_path):
+    write_run(tmp_path / "out", "one")
+    write_run(tmp_path / "out.new", "two")
+    (tmp_path / "out.previous").mkdir()
+    (tmp_path / "out.previous" / "thesis.txt").write_text("mine")
+    with pytest.raises(output.OutputError, match=r"out\.previous is in the way"):
+        output.prepare(tmp_path / "out")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out", "out.previous"]
 
 
 def test_an_error_while_writing_leaves_the_old_run(tmp_path):
@@ -96,17 +193,23 @@ with output.replacing(Path(sys.argv[1])) as draft:
 def test_killed_at_any_file_operation_leaves_the_old_run_or_the_new(tmp_path):
     """Kill at the n-th operation on the file system, for every n until the run outlives it."""
     states = []
-    for moment in range(1, 200):
+    for moment in range(1, 400):
         out = tmp_path / str(moment) / "out"
         out.parent.mkdir()
         write_run(out, "one")
+        (out / "plots").mkdir()
+        (out / "plots" / "a.png").write_text("mine")
+        (out / "day_totals.csv").write_text("one, changed")
         command = [sys.executable, "-c", KILLED, str(out), str(moment)]
         ended = subprocess.run(command, check=False, cwd=Path(__file__).parents[2])
         output.recover(out)
         assert output.is_ours(out)
         assert [p.name for p in out.parent.iterdir()] == ["out"]
-        content = (out / "day_totals.csv").read_text()
+        assert (out / "plots" / "a.png").read_text() == "mine"
+        content = (out / "day_totals.csv").read_text().partition(",")[0]
         assert content in ("one", "two")
+        mine = "day_totals.csv" if content == "one" else "day_totals.kept.csv"
+        assert (out / mine).read_text() == "one, changed"
         assert (content == "two") == (out / "rejects.csv").exists()
         states.append(content)
         if ended.returncode == 0:

@@ -132,7 +132,7 @@ def test_the_same_folder_again_is_replaced_and_a_foreign_one_is_not_touched(
     assert mgca(*call, out)[0] == 0
     (out / "reports" / "old.json").write_text("{}")
     assert mgca(*call, out)[0] == 0
-    assert not (out / "reports" / "old.json").exists()
+    assert (out / "reports" / "old.json").exists(), "no run wrote it, so it is somebody's own"
     foreign = tmp_path / "foreign"
     foreign.mkdir()
     (foreign / "thesis.txt").write_text("mine")

@@ -238,6 +238,37 @@ def test_a_quoted_decimal_comma_in_a_comma_separated_file(totals_of, write_csv):
     assert day["grams"] == 1.5
 
 
+AMOUNTS = ["person_id", "day", "food", "amount", "unit", "calcium_mg", "magnesium_mg"]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";"])
+@pytest.mark.parametrize("text", ["1.500", "1.500,0"])
+def test_a_point_parts_thousands_where_the_amounts_prove_decimal_commas(
+    totals_of, write_csv, text, delimiter
+):
+    plain = [["p", "2", "y", "1.250", "g", "0.125", "1.5"]] * 3
+    rows = [AMOUNTS, ["p", "1", "x", "200,5", "g", "1.125", "1.5"], *plain]
+    rows.append(["p", "3", "x", text, "g", "1.125", "1.5"])
+    outcome = totals_of(write_csv(rows, delimiter=delimiter))
+    assert outcome.rejects == []
+    assert outcome.days["grams"].tolist() == [200.5, 3750.0, 1500.0]
+    assert outcome.days["calcium_mg"].tolist() == [1.125, 0.375, 1.125]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_an_amount_is_refused_where_the_others_contradict_each_other(
+    totals_of, write_csv, delimiter
+):
+    amounts = ["200,5", "1.5", "1.500", "1,500", "0.125", "1.234,5"]
+    rows = [["p", str(day), "x", amount, "g", "1", "1"] for day, amount in enumerate(amounts)]
+    outcome = totals_of(write_csv([AMOUNTS, *rows], delimiter=delimiter))
+    assert outcome.days["grams"].tolist() == [200.5, 1.5, 0.125, 1234.5]
+    assert [(r["source_row"], r["reason"][:34]) for r in outcome.rejects] == [
+        (4, "amount can be read in two ways, ot"),
+        (5, "amount can be read in two ways, ot"),
+    ]
+
+
 def test_identical_rows_are_two_items(totals_of, totals_unchanged, formats, tmp_path):
     rows = rows_of(formats / "asa24_items.csv")
     twice = written(tmp_path, [*rows, rows[-1]], "asa24_items.csv")
