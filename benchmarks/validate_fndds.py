@@ -122,7 +122,7 @@ def compare(data: Path = DATA) -> Outcome:
             counted = sum(int(row["magnesium_unknown_items"]) for row in csv.DictReader(file))
     with recalls.open(encoding="utf-8", newline="") as file:
         stated = list(csv.DictReader(file))
-    pairs = [(item, stated[item["source_row"] - 1]) for item in items]
+    pairs = [(item, stated[item["source_row"] - 2]) for item in items]
     matched = [pair for pair in pairs if pair[0]["food_status"] == "exact"]
     unknown = [pair for pair in pairs if pair[0]["food_status"] == "unknown"]
     missing = Counter((line["Food_code"], line["Main.food.description"]) for _, line in unknown)

@@ -33,7 +33,7 @@ def items_of(path: Path) -> pd.DataFrame:
         run(Job((path,), out, format="plain", options=Options(COLUMNS, unit="g"), items=True))
         items = pd.read_parquet(out / "items.parquet")
     own = pd.read_csv(path)
-    own["source_row"] = np.arange(len(own)) + 1
+    own["source_row"] = np.arange(len(own)) + 2
     merged = items.merge(own[["source_row", *MINERALS.values()]], on="source_row", how="left")
     assert len(merged) == len(own)
     return merged

@@ -177,7 +177,9 @@ def part(block: Block, task: Task) -> Part:
             )
             totals.compute()
             shift = block.line - 1 if block.stop is not None else 0
-            rejects = _shifted(totals.reject_rows() if totals.rejects else [], shift)
+            whole = block.stop is None
+            refused = totals.reject_rows(look_again=whole) if totals.rejects else []
+            rejects = _shifted(refused, shift)
             return Part(
                 days=totals.connection.table("days").to_arrow_table(),
                 rejects=rejects,

@@ -127,9 +127,9 @@ class Totals:
         """Diary columns that at least one file has."""
         return self.reading.columns
 
-    def reject_rows(self) -> list[dict[str, Any]]:
-        """Return the rows that could not be read, in order."""
-        return self.reading.rejects()
+    def reject_rows(self, *, look_again: bool = True) -> list[dict[str, Any]]:
+        """Return the rows that could not be read, in order; argument as of `Reading.rejects`."""
+        return self.reading.rejects(look_again=look_again)
 
     def report(self, rejects: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         """Return how each file was read."""

@@ -7,12 +7,15 @@ const CELLS = ["food", "amount", "unit", "occasion"];
 const UNITS = { weight: "g", calcium: "mg", magnesium: "mg" };
 const FIGURES = Object.keys(UNITS);
 const tables = new WeakMap();
-let unsaved = []; // outlives the table: another page may be asked for before an edit is taken
-let last = 0;
 
-window.addEventListener("beforeunload", (event) => {
-  if (unsaved.length) event.preventDefault();
-});
+// Outlives table and module: another page may be asked for before an edit is taken.
+if (!window.mgcaEdits) {
+  window.mgcaEdits = { unsaved: [], last: 0 };
+  window.addEventListener("beforeunload", (event) => {
+    if (window.mgcaEdits.unsaved.length) event.preventDefault();
+  });
+}
+const kept = window.mgcaEdits;
 
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   let table = tables.get(parentElement);
@@ -20,7 +23,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     table = mount(parentElement);
     tables.set(parentElement, table);
   }
-  table.send = () => setStateValue("edits", unsaved);
+  table.send = () => setStateValue("edits", kept.unsaved);
   const before = table.data;
   const edited = before && before.window === data.window && before.taken < data.taken;
   draw(table, data);
@@ -71,27 +74,27 @@ function draw(table, data) {
 
 // What an earlier table left unsaved, or a server that began anew, is sent again.
 function acknowledge(table, data) {
-  const open = unsaved.filter((edit) => edit.window !== data.window || edit.number > data.taken);
+  const open = kept.unsaved.filter((edit) => edit.window !== data.window || edit.number > data.taken);
   const again = open.length > 0 && (!table.data || table.data.window !== data.window);
-  last = Math.max(data.taken, again ? 0 : last);
-  unsaved = again ? open.map((edit) => numbered({ ...edit, window: data.window })) : open;
+  kept.last = Math.max(data.taken, again ? 0 : kept.last);
+  kept.unsaved = again ? open.map((edit) => numbered({ ...edit, window: data.window })) : open;
   if (again) queueMicrotask(table.send);
 }
 
 function numbered(edit) {
-  last += 1;
-  return { ...edit, number: last };
+  kept.last += 1;
+  return { ...edit, number: kept.last };
 }
 
 function push(table, row, cell, value) {
   const edit = { window: table.data.window, id: row.id, version: row.version, cell, value };
-  unsaved = [...unsaved, numbered(edit)];
+  kept.unsaved = [...kept.unsaved, numbered(edit)];
   row.line.classList.add("waits");
   table.send();
 }
 
 function waits(id, cell) {
-  return unsaved.findLast((edit) => edit.id === id && (!cell || edit.cell === cell));
+  return kept.unsaved.findLast((edit) => edit.id === id && (!cell || edit.cell === cell));
 }
 
 function drawHeads(table) {

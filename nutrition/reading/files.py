@@ -388,17 +388,22 @@ class Reading:
             self._audited = False
         return changed
 
-    def rejects(self) -> list[dict[str, Any]]:
+    def rejects(self, *, look_again: bool = True) -> list[dict[str, Any]]:
         """Return the rows that could not be read, with reason and raw text.
 
         Call it after a whole scan of `typed`; it scans once more if a row had a reason.
+
+        Args:
+            look_again: As of `nutrition.reading.rejects.listed`.
         """
         rows = []
         if self.has_diary:
             rows += rejects.refused_rows(self.typed(rows=True))
         if self.has_days:
             rows += rejects.refused_rows(self.connection.table(day_totals.ROWS))
-        return rejects.listed(self.connection, self._files, self._groups, self.failures, rows)
+        return rejects.listed(
+            self.connection, self._files, self._groups, self.failures, rows, look_again=look_again
+        )
 
     def parse_error_count(self) -> int:
         """Return how many lines the CSV parser set aside in the scans so far."""

@@ -39,6 +39,8 @@ def listed(
     groups: Sequence[Group],
     failures: Sequence[DiaryError],
     rows: Sequence[Row],
+    *,
+    look_again: bool = True,
 ) -> list[dict[str, Any]]:
     """Return all that could not be read, by file and line.
 
@@ -48,6 +50,7 @@ def listed(
         groups: The same in groups, after a whole scan of each.
         failures: Files that could not be opened.
         rows: What `refused_rows` returned.
+        look_again: Find rows in their files; not for a block, whose place in its file is told.
     """
     found = [_reject(e.fields.get("file", ""), None, str(e), "") for e in failures]
     lost = lost_lines(connection, files, groups)
@@ -64,7 +67,8 @@ def listed(
         by_file.setdefault(name, []).append((place, reason, raw))
     for name, refused in by_file.items():
         source = sources[name]
-        there = second_look.standing(source, {place for place, *_ in refused})
+        places = {place for place, *_ in refused} if look_again else set()
+        there = second_look.standing(source, places)
         for place, reason, raw in refused:
             line, text = there.get(place, (place, raw))
             if not second_look.same(source, text, raw):

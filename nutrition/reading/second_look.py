@@ -16,7 +16,7 @@ def standing(source: Source, wanted: Collection[int]) -> dict[int, tuple[int, st
     Blank lines are no rows, and a cell in quotation marks may run over several lines: a place is
     then no line. Nothing is found in large files, and in those from which lines were taken out.
     """
-    if source.kind != "csv" or source.set_aside:
+    if not wanted or source.kind != "csv" or source.set_aside:
         return {}
     if source.readable.stat().st_size > WHOLE_CHECK_BYTES:
         return {}
