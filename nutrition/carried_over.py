@@ -5,18 +5,50 @@ import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from nutrition.counted import counted
 
 NAMES_SHOWN = 5
+LARGE_BYTES = 16 << 20
+"""A larger file is known by its size and time: its hash would cost as much as a table."""
 _PENDING = ".mgca-pending"
 
 
-def hashes(folder: Path, without: frozenset[str]) -> dict[str, str]:
-    """Return the hash of every file in ``folder``, by its path there, but for ``without``."""
+Written = Mapping[str, Any]
+"""What a run wrote, by path in its folder; see `marks`."""
+
+
+def marks(folder: Path, without: frozenset[str]) -> dict[str, dict[str, Any]]:
+    """Return what tells whether a file of ``folder`` was changed, by its path there.
+
+    Args:
+        folder: Of results.
+        without: Names that are left out.
+
+    Returns:
+        ``bytes``, ``modified_ns``, and ``blake2b_256`` of all but large files.
+    """
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     named = {path.relative_to(folder).as_posix(): path for path in files}
-    return {name: file_hash(path) for name, path in named.items() if name not in without}
+    return {name: mark(path) for name, path in named.items() if name not in without}
+
+
+def mark(path: Path) -> dict[str, Any]:
+    """Return the mark of one file; see `marks`."""
+    found = path.stat()
+    hashed = {} if found.st_size > LARGE_BYTES else {"blake2b_256": file_hash(path)}
+    return {"bytes": found.st_size, "modified_ns": found.st_mtime_ns, **hashed}
+
+
+def _untouched(path: Path, known: Mapping[str, Any]) -> bool:
+    found = path.stat()
+    if found.st_size != known.get("bytes"):
+        return False
+    if found.st_mtime_ns == known.get("modified_ns"):
+        return True
+    hashed = known.get("blake2b_256")
+    return hashed is not None and file_hash(path) == hashed
 
 
 def file_hash(path: Path) -> str:
@@ -25,7 +57,7 @@ def file_hash(path: Path) -> str:
         return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=32)).hexdigest()
 
 
-def carry(old: Path, new: Path, written: Mapping[str, str], without: frozenset[str]) -> list[str]:
+def carry(old: Path, new: Path, written: Written, without: frozenset[str]) -> list[str]:
     """Put what no run wrote, or somebody changed since, into the new folder too.
 
     Nothing is taken from the old folder, nothing in the new one is overwritten, and what is
@@ -34,7 +66,7 @@ def carry(old: Path, new: Path, written: Mapping[str, str], without: frozenset[s
     Args:
         old: The folder that is to go.
         new: The folder that takes its place.
-        written: Path and hash of each file that the run behind ``old`` wrote.
+        written: The marks of what the run behind ``old`` wrote.
         without: Names of files that only a run has a use for.
 
     Returns:
@@ -44,7 +76,7 @@ def carry(old: Path, new: Path, written: Mapping[str, str], without: frozenset[s
 
 
 def _carried(
-    old: Path, new: Path, inside: str, written: Mapping[str, str], without: frozenset[str]
+    old: Path, new: Path, inside: str, written: Written, without: frozenset[str]
 ) -> list[str]:
     told = []
     for path in sorted(old.iterdir()):
@@ -61,7 +93,7 @@ def _carried(
             below = _carried(path, target, f"{name}/", written, without)
             told += below if ours else [f"{target.name}/"]
             continue
-        if not path.is_symlink() and name in written and file_hash(path) == written[name]:
+        if not path.is_symlink() and name in written and _untouched(path, written[name]):
             continue
         target = _free(new / path.name, path)
         if not _alike(path, target):

@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 
 RUN_FILE = "run.json"
 PROGRAM = "mgca"
-WRITTEN = "outputs_blake2b_256"
+WRITTEN = "outputs"
 _DRAFT_MARK = ".mgca-draft"
 _RUNS_OWN = frozenset({RUN_FILE, f"{RUN_FILE}.pending", _DRAFT_MARK})
 
@@ -143,7 +143,7 @@ def finish(draft: Path, run: dict[str, Any]) -> None:
         draft: The draft folder.
         run: Settings, versions, seeds and hashes of the run.
     """
-    written = carried_over.hashes(draft, _RUNS_OWN)
+    written = carried_over.marks(draft, _RUNS_OWN)
     record = {"program": PROGRAM, **run, WRITTEN: written}
     text = json.dumps(record, indent=2, ensure_ascii=False, default=str)
     pending = draft / f"{RUN_FILE}.pending"
@@ -187,7 +187,7 @@ def _retire(old: Path, new: Path) -> None:
 def _carry(old: Path, new: Path) -> list[str]:
     written = _record(old).get(WRITTEN)
     if not isinstance(written, dict):
-        written = _written_before_hashes(old)
+        written = _written_before_marks(old)
     try:
         return carried_over.carry(old, new, written, _RUNS_OWN)
     except OSError as error:
@@ -197,13 +197,13 @@ def _carry(old: Path, new: Path) -> list[str]:
         ) from error
 
 
-def _written_before_hashes(old: Path) -> dict[str, str]:
-    """Return what a run without hashes wrote: tables by name, not touched since it ended."""
+def _written_before_marks(old: Path) -> dict[str, Any]:
+    """Return what a run without marks wrote: tables by name, not touched since it ended."""
     ended = (old / RUN_FILE).stat().st_mtime
     stems = {*TABLES, "notes", "items"}
     paths = [old / f"{stem}{suffix}" for stem in stems for suffix in (".csv", ".parquet")]
     ours = [path for path in paths if path.is_file() and path.stat().st_mtime <= ended]
-    return {path.name: carried_over.file_hash(path) for path in ours}
+    return {path.name: carried_over.mark(path) for path in ours}
 
 
 def _in_the_way(folder: Path) -> OutputError:
