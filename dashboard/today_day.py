@@ -119,8 +119,11 @@ def _what(words: str) -> str:
 
 
 def _take_back(number: int, again: bool = False) -> None:
+    from dashboard.today_table import last_edit
     from nutrition.store import undo
 
+    if not again:
+        number = last_edit(number)
     st.session_state[UNDONE] = None
     with state.saving():
         undone = undo(kept.store(), number)

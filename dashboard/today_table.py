@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard import kept, parts, state, today_day, today_who
 from dashboard.browser_parts import component
+from foods.errors import MgcaError
 from nutrition.views import day, meal
 from nutrition.views.editing import Editing
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from nutrition.views.day import Day
     from nutrition.views.lines import Line, Sums
 
-KEY, EDITING, DRAWN = "day_table", "day_editing", "day_table_drawn"
+KEY, EDITING = "day_table", "day_editing"
+DRAWN, OF_DAY = "day_table_drawn", "day_table_of"
 CACHE, CACHED = "computed_days", 16
 HEADS = ("food", "amount", "unit", "occasion")
 FIGURES = ("weight", "calcium", "magnesium")
@@ -73,13 +75,15 @@ def show() -> None:
     if not today_day.rows():
         st.info(kept.say("pages-today-nothing"), icon=":material/restaurant:")
         return
+    st.session_state[OF_DAY] = today_day.day()
     _lines()
 
 
 @st.fragment
 def _lines() -> None:
     """Show the table; an edit draws it alone, with its totals, and then the page around it."""
-    if st.session_state.pop(DRAWN, False):
+    # A click on another day may come in the same message as an edit, and then the page is behind.
+    if st.session_state.pop(DRAWN, False) or st.session_state[OF_DAY] != today_day.day():
         st.rerun()
     with kept.reading_once():
         rows = today_day.rows()
@@ -102,7 +106,22 @@ def _editing() -> Editing:
 
 def _take() -> None:
     edits = st.session_state[KEY].get("edits") or ()
-    _editing().take(kept.store(), edits)
+    _editing().take(kept.store(), edits, decimal=kept.decimal_sign())
+
+
+def last_edit(number: int) -> int:
+    """Return the edit that undo takes back: what was typed into a cell before it was clicked.
+
+    Args:
+        number: The last edit when the page was drawn.
+    """
+    from nutrition.store import done
+
+    if KEY in st.session_state:
+        _take()
+    latest = done(kept.store(), person_id=kept.me().id, limit=1)
+    typed = latest and latest[0].number == _editing().last
+    return max(number, _editing().last) if typed else number
 
 
 def _data(rows: "Sequence[Entry]", found: "Day") -> dict[str, Any]:
@@ -200,9 +219,16 @@ def _row(row: "Entry | None") -> str:
 
 
 def _settled(place: int, error: "Changed", mine: bool) -> None:
+    from nutrition.store import Changed
     from nutrition.views.editing import settle_conflict
 
-    del _editing().conflicts[place]
+    conflicts = _editing().conflicts
     if mine:
-        with state.saving():
+        try:
             settle_conflict(kept.store(), error)
+        except Changed as newer:
+            conflicts[place] = newer
+            return
+        except MgcaError as failed:
+            st.session_state.setdefault(state.FAILED, []).append(failed)
+    del conflicts[place]

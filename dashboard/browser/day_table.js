@@ -27,8 +27,19 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   const before = table.data;
   const edited = before && before.window === data.window && before.taken < data.taken;
   draw(table, data);
-  // The totals stand: now the page around the table may follow.
-  if (edited) requestAnimationFrame(() => setTriggerValue("drawn", data.taken));
+  if (edited) requestAnimationFrame(() => follow(table, data, setTriggerValue));
+}
+
+// The totals stand: now the page around the table may follow. Not while something else runs: a
+// message sent then would carry the day and fields as they were before, and undo a click.
+function follow(table, data, setTriggerValue) {
+  if (table.data !== data || !table.root.isConnected) return;
+  const app = document.querySelector("[data-test-script-state]");
+  if (app && app.dataset.testScriptState !== "notRunning") {
+    setTimeout(() => follow(table, data, setTriggerValue), 30);
+    return;
+  }
+  setTriggerValue("drawn", data.taken);
 }
 
 function mount(parent) {
@@ -205,7 +216,9 @@ function changed(table, row, name) {
 // Enter saves and goes on to the cell below; Escape puts back what the diary holds.
 function keyed(table, row, name, event) {
   if (event.key === "Escape" && name !== "occasion") {
-    row.cells[name].value = row.cells[name].dataset.shown;
+    const cell = row.cells[name];
+    cell.value = cell.dataset.shown;
+    if (cell.hasAttribute("aria-invalid")) push(table, row, name, cell.value);
   } else if (event.key === "Enter" && name !== "occasion") {
     event.preventDefault();
     const lines = [...table.rows.values()].sort((a, b) =>

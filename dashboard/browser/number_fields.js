@@ -51,7 +51,7 @@ function left(field) {
   if (comma && /^[1-9]\d{0,2}\.\d{3}$/.test(value)) {
     const [whole, part] = value.split(".");
     const said = { typed: `${whole},${part}`, one: whole + part, two: value };
-    return takeOut(field, "", filled(words.ambiguous, said));
+    return takeOut(field, dataset.before ?? "", filled(words.ambiguous, said));
   }
   if (field.validity.rangeUnderflow || field.validity.rangeOverflow) {
     const text = max === "" || Number(max) > 1e300 ? words.below : words.outside;

@@ -48,6 +48,7 @@ class Editing:
         known: Lines as this window saw them last, by id.
         own: Lines as this window wrote them, by id and the version that it saw before.
         refused: What could not be saved, by id of the line and cell.
+        last: Number of the last edit of the diary that this window made here.
         conflicts: Lines that another window changed meanwhile; see `nutrition.store.Changed`.
     """
 
@@ -56,6 +57,7 @@ class Editing:
     known: "dict[int, Entry]" = field(default_factory=dict)
     own: "dict[tuple[int, int | None], Entry]" = field(default_factory=dict)
     refused: dict[tuple[int, str], Refusal] = field(default_factory=dict)
+    last: int = 0
     conflicts: "list[Changed]" = field(default_factory=list)
 
     def show(self, rows: "Iterable[Entry]") -> None:
@@ -65,13 +67,16 @@ class Editing:
                 self.known[row.id] = row
                 self.own.pop((row.id, row.version), None)
 
-    def take(self, store: "Store", edits: Iterable[Mapping[str, Any]]) -> int:
+    def take(
+        self, store: "Store", edits: Iterable[Mapping[str, Any]], *, decimal: str = "."
+    ) -> int:
         """Save the edits that were not taken yet, in their order.
 
         Args:
             store: The open diary.
             edits: Each with ``window``, ``number``, ``id`` and ``version`` of the line as it was
                 shown, ``cell`` (`EDITABLE` or `REMOVE`) and ``value``, the text as typed.
+            decimal: The decimal sign of the language; "1.234" is refused where it is a comma.
 
         Returns:
             How many were new. One of another window or of a line that this one never showed is
@@ -83,7 +88,7 @@ class Editing:
             self.taken = int(one["number"])
             seen = self._seen(int(one["id"]), one["version"])
             if seen is not None:
-                self._save(store, seen, str(one["cell"]), str(one.get("value", "")))
+                self._save(store, seen, str(one["cell"]), str(one.get("value", "")), decimal)
         return len(new)
 
     def _seen(self, number: int, version: int | None) -> "Entry | None":
@@ -96,19 +101,20 @@ class Editing:
             seen = self.own[number, seen.version]
         return seen
 
-    def _save(self, store: "Store", seen: "Entry", cell: str, text: str) -> None:
+    def _save(self, store: "Store", seen: "Entry", cell: str, text: str, decimal: str) -> None:
         from nutrition.store import Changed, change_entry, remove_entries
 
         number = seen.id or 0
         try:
             if cell == REMOVE:
-                remove_entries(store, [seen])
+                self.last = remove_entries(store, [seen])
             elif cell in EDITABLE:
-                wanted = edited(seen, {cell: text})
+                wanted = edited(seen, {cell: text}, decimal=decimal)
                 values = {name: getattr(wanted, name) for name in (*WRITTEN, *seen.carried)}
                 changed = change_entry(store, seen, **values)
                 if changed.version != seen.version:
                     self.own[number, seen.version] = changed
+                    self.last = changed.version or self.last
         except Changed as error:
             self.conflicts.append(error)
         except MgcaError as error:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Unpack
 
+from foods.errors import QuantityError
 from foods.measures import Measure, weigh
 from foods.nutrients import MINERALS
 from foods.quantity import parse_amount
@@ -120,7 +121,7 @@ def states_minerals(row: "Entry") -> bool:
     return row.kind in SUPPLEMENTS or any(getattr(row, name) is not None for name in MINERALS)
 
 
-def edited(row: "Entry", cells: Mapping[str, str]) -> "Entry":
+def edited(row: "Entry", cells: Mapping[str, str], *, decimal: str = ".") -> "Entry":
     """Return a line with cells of a table changed.
 
     Args:
@@ -128,6 +129,7 @@ def edited(row: "Entry", cells: Mapping[str, str]) -> "Entry":
         cells: Column of `EDITABLE` → text as typed. Another name forgets the food that was
             chosen, another name or unit the weight that was stated. No amount is an open one; a
             line that states its own minerals or weight keeps them per unit.
+        decimal: The decimal sign of the language.
 
     Raises:
         QuantityError: The amount is no number above zero, or can be read in two ways.
@@ -143,12 +145,23 @@ def edited(row: "Entry", cells: Mapping[str, str]) -> "Entry":
         changes["grams"] = None
     if "amount" in changes:
         text = changes.pop("amount")
-        amount, low, high = parse_amount(text) if text else (None, None, None)
+        amount, low, high = _amount(text, decimal) if text else (None, None, None)
         row = scaled(row, amount)
         ranged = low != high
         changes |= {"amount_low": low if ranged else None, "amount_high": high if ranged else None}
         changes["amount_text"] = ""
     return replace(row, **changes)
+
+
+def _amount(text: str, decimal: str) -> tuple[float, float, float]:
+    """Read an amount; where the decimal sign is a comma, both signs change their parts."""
+    if decimal != ",":
+        return parse_amount(text)
+    turned = text.translate(str.maketrans(".,", ",."))
+    try:
+        return parse_amount(turned)
+    except QuantityError as error:
+        raise QuantityError(error.message.replace(turned, text), hint=error.hint) from error
 
 
 def meal_day(rows: "Sequence[Entry]", table: "FoodTable", **terms: Unpack[Terms]) -> Day:

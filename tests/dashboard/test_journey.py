@@ -211,6 +211,38 @@ def test_an_edit_left_with_a_click_on_another_page_is_kept(page, seeded):
     shows(page, 245)
 
 
+def test_undo_clicked_straight_from_a_cell_takes_back_what_was_typed(page, seeded):
+    open_today(page, seeded)
+    change_amount(page, "3")
+    shows(page, 734)
+    page.get_by_label("Amount: boiled spinach").fill("5")
+    page.get_by_role("button", name="Undo: changed").click()
+    settle(page)
+    shows(page, 734)
+    assert page.get_by_text("changed in another window").count() == 0
+
+
+def test_another_day_asked_for_right_after_typing_is_shown(page, seeded):
+    open_today(page, seeded)
+    page.get_by_label("Amount: boiled spinach").fill("1")
+    page.get_by_role("button", name="Day after").click()
+    page.get_by_text("Nothing entered yet").first.wait_for()
+    settle(page)
+    assert page.get_by_text("Nothing entered yet").count()
+    page.get_by_role("button", name="Day before").click()
+    shows(page, 245)
+
+
+def test_escape_puts_back_what_stands_and_takes_the_error_away(page, seeded):
+    open_today(page, seeded)
+    change_amount(page, "a lot")
+    field = page.get_by_label("Amount: boiled spinach")
+    field.press("Escape")
+    settle(page)
+    assert field.input_value() == "2"
+    assert field.get_attribute("aria-invalid") is None
+
+
 def test_what_is_no_amount_stays_in_its_cell_with_the_reason(page, seeded):
     open_today(page, seeded)
     change_amount(page, "a lot")
@@ -291,7 +323,7 @@ def test_the_chosen_segment_is_legible_in_the_dark_theme(browser, address):
         ("187,5", "187.5", ""),
         ("62.5", "62.5", ""),
         ("0,125", "0.125", ""),
-        ("1,875", "", "“1,875” can be read in two ways: write 1875 or 1.875."),
+        ("1,875", "12", "“1,875” can be read in two ways: write 1875 or 1.875."),
         ("-5", "12", "“-5” is less than 0, which is the least here."),
     ],
 )

@@ -93,6 +93,24 @@ def test_what_is_no_amount_is_told_with_what_was_typed_and_the_line_stays(diary,
     assert lines(diary)[0].amount == 3.0
 
 
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [("1,5", 1.5), ("1.5", 1.5), ("1,234", 1.234), ("1.234,5", 1234.5), ("1-2", 1.5), ("½", 0.5)],
+)
+def test_where_the_decimal_sign_is_a_comma(diary, window, text, amount):
+    spinach, _ = lines(diary)
+    window.take(diary, [edit(window, 1, spinach, "amount", text)], decimal=",")
+    assert lines(diary)[0].amount == amount
+
+
+def test_a_thousands_dot_is_asked_about_where_the_decimal_sign_is_a_comma(diary, window):
+    spinach, _ = lines(diary)
+    window.take(diary, [edit(window, 1, spinach, "amount", "1.234")], decimal=",")
+    assert lines(diary)[0].amount == 2.0
+    refused = window.refused[spinach.id, "amount"]
+    assert (refused.typed, "1.234" in refused.message) == ("1.234", True)
+
+
 def test_a_blank_amount_is_an_open_one(diary, window):
     spinach, _ = lines(diary)
     window.take(diary, [edit(window, 1, spinach, "amount", " ")])
