@@ -91,6 +91,8 @@ def _carried(
             if not ours:
                 target.mkdir(exist_ok=True)
             below = _carried(path, target, f"{name}/", written, without)
+            if not ours:
+                shutil.copystat(path, target)
             told += below if ours else [f"{target.name}/"]
             continue
         if not path.is_symlink() and name in written and _untouched(path, written[name]):

@@ -9,6 +9,7 @@ import json
 import logging
 import os
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -62,6 +63,9 @@ def recover(out: Path) -> None:
     """Finish or undo a swap that was cut short, and clear away its remains."""
     out = out.resolve()
     draft, previous = _draft(out), _previous(out)
+    for beside in (draft, previous):
+        if beside.is_symlink():
+            raise _in_the_way(beside)
     if is_ours(draft):
         (draft / _DRAFT_MARK).unlink(missing_ok=True)
         if not previous.exists() or is_ours(previous):
@@ -167,6 +171,7 @@ def _swap(draft: Path, out: Path) -> list[str]:
     if out.exists():
         if any(out.iterdir()):
             names = _carry(out, draft)
+            shutil.copymode(out, draft)
             out.rename(previous)
         else:
             out.rmdir()
@@ -213,14 +218,41 @@ def _in_the_way(folder: Path) -> OutputError:
 
 
 def _discard(folder: Path, mark: str) -> None:
-    """Remove a folder of ours, its mark last: cut short, it is still known as ours."""
+    """Remove a folder of ours, its mark last: cut short, it is still known as ours.
+
+    Raises:
+        OutputError: Something in it cannot be removed.
+    """
+    try:
+        _remove(folder, mark)
+    except OSError as error:
+        raise OutputError(
+            f"{error.filename} cannot be removed: {error.strerror}; the results beside "
+            f"{folder} are complete.",
+            hint=f"Remove {folder} yourself, then run again.",
+        ) from error
+
+
+def _remove(folder: Path, mark: str) -> None:
+    folder.chmod(stat.S_IRWXU)
     for path in folder.iterdir():
         if path.is_dir() and not path.is_symlink():
+            _open_up(path)
             shutil.rmtree(path)
         elif path.name != mark:
             path.unlink()
     (folder / mark).unlink(missing_ok=True)
     folder.rmdir()
+
+
+def _open_up(folder: Path) -> None:
+    """Let the folders of a tree be emptied, also those that were closed to writing."""
+    folder.chmod(stat.S_IRWXU)
+    for place, folders, _ in os.walk(folder):
+        for name in folders:
+            inner = Path(place, name)
+            if not inner.is_symlink():
+                inner.chmod(stat.S_IRWXU)
 
 
 def _draft(out: Path) -> Path:

@@ -252,3 +252,30 @@ def test_stopped_while_modules_load_says_so_and_keeps_the_old_run(tmp_path, impo
         return
     assert (ended.returncode, ended.stderr) == (130, "mgca: stopped; nothing was changed.\n")
     assert (out / "day_totals.csv").read_text() == "one"
+
+
+@pytest.mark.parametrize("suffix", [".previous", ".new"])
+def test_a_link_beside_the_results_is_refused_and_what_is_behind_it_stays(tmp_path, suffix):
+    write_run(tmp_path / "other", "other")
+    write_run(tmp_path / "out", "one")
+    (tmp_path / f"out{suffix}").symlink_to(tmp_path / "other")
+    with pytest.raises(output.OutputError, match="in the way"):
+        write_run(tmp_path / "out", "two")
+    assert contents(tmp_path / "other") == {"day_totals.csv": "other"}
+    assert contents(tmp_path / "out") == {"day_totals.csv": "one"}
+
+
+def test_what_was_closed_to_others_stays_closed(tmp_path):
+    out = tmp_path / "out"
+    write_run(out, "one")
+    for folder, mode in ((out / "private", 0o700), (out / "locked", 0o500)):
+        folder.mkdir()
+        (folder / "mine.txt").write_text("mine")
+        folder.chmod(mode)
+    out.chmod(0o700)
+    write_run(out, "two")
+    modes = {path.name: path.stat().st_mode & 0o777 for path in (out, *out.iterdir())}
+    assert (modes["out"], modes["private"], modes["locked"]) == (0o700, 0o700, 0o500)
+    assert contents(out)["locked/mine.txt"] == "mine"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out"]
+    (out / "locked").chmod(0o700)
