@@ -84,13 +84,16 @@ def run(call: argparse.Namespace) -> int:
 def text(done: Screened, language: str) -> str:
     """What a screening did, in a few lines."""
     from nutrition.commands import console
+    from nutrition.counted import counted
     from nutrition.texts import say
     from nutrition.triage import LEVELS
 
     counts = ((level, done.levels[level]) for level in LEVELS if level in done.levels)
     lines = [console.batch_text(done.summary)]
     lines += [f"{count:>6,}  {say(f'triage-level-{level}', language)}" for level, count in counts]
-    lines.append(f"{done.clients:,} clients, {done.reports:,} files: {done.out / 'triage.csv'}")
+    clients = counted(done.clients, "client", "clients")
+    files = counted(done.reports, "file", "files")
+    lines.append(f"{clients}, {files}: {done.out / 'triage.csv'}")
     return "\n".join(lines)
 
 
