@@ -1,5 +1,6 @@
 """The lines of a day with what each was taken as."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -110,8 +111,10 @@ def amount_words(row: "Entry", decimal: str) -> str:
     if row.amount is None:
         return ""
     ends = [row.amount]
-    if row.amount_low is not None and row.amount_high is not None:
-        ends = list(dict.fromkeys((row.amount_low, row.amount_high)))
+    low, high = row.amount_low, row.amount_high
+    # A range that was typed has its amount in the middle; what a handful may weigh has not.
+    if low is not None and high is not None and math.isclose((low + high) / 2, row.amount):
+        ends = list(dict.fromkeys((low, high)))
     return "-".join(f"{end:.10g}" for end in ends).replace(".", decimal)
 
 

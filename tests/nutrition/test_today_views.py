@@ -178,6 +178,7 @@ def test_the_lines_come_to_at_least_what_is_known():
         ({"amount": 1 / 3}, ".", "0.3333333333"),
         ({"amount": None}, ".", ""),
         ({"amount": 1.5, "amount_low": 1.0, "amount_high": 2.0}, ".", "1-2"),
+        ({"amount": 36.0, "amount_low": 16.7, "amount_high": 61.3}, ".", "36"),
     ],
 )
 def test_an_amount_stands_as_it_can_be_typed_again(values, decimal, words):
